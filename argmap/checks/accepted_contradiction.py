@@ -1,0 +1,74 @@
+"""The map accepts claims that cannot be true together.
+
+Claims that contradict each other, or are contrary, are both left standing: neither is marked as
+not assumed, and nothing else speaks against either of them or against their being in conflict.
+Then readers cannot tell which of them to believe.
+
+Bad::
+
+    [Free]: Our choices are free.
+      + [Feeling]: We feel free when we choose.
+      >< [Determined]: All that happens was bound to happen.
+
+Good::
+
+    [Free]: Our choices are free.
+      + [Feeling]: We feel free when we choose.
+      >< [Determined]: All that happens was bound to happen.
+        - [Quanta]: Some particles decay at no particular time.
+"""
+
+from collections.abc import Iterator
+
+from argmap.checks._check import Check, name_of
+from argmap.graph.measure import attacks
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.map import ArgumentMap
+from argmap.model.relation import Relation
+
+_CONFLICTS = {"contradiction": "contradict each other", "contrary": "cannot all be true"}
+
+
+def run(map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Yield a warning for each set of claims in conflict all of which are accepted. Linear.
+
+    A claim is accepted if its data does not say ``assumed: false`` and nothing speaks against it
+    but the conflict itself. What else bears on it then speaks for it; if nothing does, it is
+    assumed.
+    """
+    number = attacks(map)
+    for ends, conflict in _conflicts(map).items():
+        stands = all(number[end] == len(conflict) and _is_assumed(map, end) for end in ends)
+        if stands and not any(relation.id in number for relation in conflict):
+            claims = tuple(claim for claim in _ends(conflict[0]) if claim in ends)
+            names = " and ".join(name_of(map.claims[claim]) for claim in claims)
+            yield Diagnostic(
+                CHECK.code,
+                "warning",
+                f"{names} {_CONFLICTS[conflict[0].kind]}, yet nothing else speaks against any of them",
+                conflict[0].span or map.claims[claims[0]].span,
+                "give a reason against one of them, or mark it {assumed: false}",
+                claims,
+            )
+
+
+def _conflicts(map: ArgumentMap) -> dict[frozenset[str], list[Relation]]:
+    """The conflicts between claims, by the claims in conflict: one may be written twice."""
+    found: dict[frozenset[str], list[Relation]] = {}
+    for relation in map.relations.values():
+        if relation.kind in _CONFLICTS and relation.target_type == "claim":
+            ends = frozenset(_ends(relation))
+            if len(ends) > 1:
+                found.setdefault(ends, []).append(relation)
+    return found
+
+
+def _ends(relation: Relation) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*relation.premises, relation.target)))
+
+
+def _is_assumed(map: ArgumentMap, claim: str) -> bool:
+    return map.claims[claim].data.get("assumed") is not False
+
+
+CHECK = Check("RE07", "accepted-contradiction", run)

@@ -1,0 +1,55 @@
+"""Nothing speaks for a thesis.
+
+A thesis is what the reasoning leads to: a claim that is itself no reason for or against another.
+If the map only holds objections to it, readers are never told why anyone should believe it. A
+claim that is connected to nothing at all is reported as a note, for it may be there on purpose.
+
+Bad::
+
+    [Nuclear power]: We should build nuclear power stations.
+      - [Waste]: Nobody knows where the waste should go.
+
+Good::
+
+    [Nuclear power]: We should build nuclear power stations.
+      + [Climate]: They give off hardly any carbon dioxide.
+      - [Waste]: Nobody knows where the waste should go.
+"""
+
+from collections.abc import Iterator
+
+from argmap.checks._check import Check, name_of
+from argmap.graph.measure import is_isolated, is_supported
+from argmap.graph.order import is_final
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.map import ArgumentMap
+
+
+def run(map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Yield a warning for each thesis that is not supported, a note for each lone claim. Linear.
+
+    A map of a single claim has nothing to connect it with, and nothing is reported.
+    """
+    for claim in map.claims.values():
+        if is_isolated(map, claim.id):
+            if len(map.claims) > 1:
+                yield Diagnostic(
+                    CHECK.code,
+                    "note",
+                    f"{name_of(claim)} is connected to no other claim",
+                    claim.span,
+                    "say what it is a reason for or against, or what speaks for it",
+                    (claim.id,),
+                )
+        elif is_final(map, claim.id) and not is_supported(map, claim.id):
+            yield Diagnostic(
+                CHECK.code,
+                "warning",
+                f"nothing speaks for {name_of(claim)}, and it is no reason for anything else",
+                claim.span,
+                "give a reason for it, or say what it bears on",
+                (claim.id,),
+            )
+
+
+CHECK = Check("RE02", "unsupported-thesis", run)

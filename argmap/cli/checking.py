@@ -1,0 +1,74 @@
+"""Checking maps: reading them, running the checks, and verifying their anchors."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from argmap.cli.errors import UserError
+from argmap.cli.input import part_of, read_map
+from argmap.cli.options import MapChoice
+from argmap.model.diagnostic import Diagnostic, failures
+from argmap.sources.passages import SourceText
+
+
+class Checked(NamedTuple):
+    """What was checked and found; ``uncovered`` are places of the source in no claim."""
+
+    files: list[str]
+    findings: list[Diagnostic]
+    exit_code: int
+    anchored: int | None
+    uncovered: list[str] | None
+
+
+def check_maps(names: Sequence[str | None], choice: MapChoice, source: str | None) -> Checked:
+    """The findings of each map, in order, and the exit code they come to.
+
+    Errors of reading make it 2, other errors and warnings 1, notes nothing.
+    """
+    from argmap import checks
+    from argmap.sources.verifying import uncovered, verify
+
+    text = open_source(source) if source else None
+    files: list[str] = []
+    findings: list[Diagnostic] = []
+    unreadable = False
+    anchored = 0
+    left: list[str] = []
+    for name in names:
+        reading = read_map(name, choice.from_format)
+        files.append(reading.map.name)
+        unreadable |= bool(failures(reading.diagnostics))
+        findings += reading.diagnostics
+        if not reading.map.claims:
+            if not failures(reading.diagnostics):
+                raise UserError(f"{reading.map.name} is empty: it has no claims")
+            continue
+        map = part_of(reading.map, choice)
+        findings += checks.run(map)
+        if text is not None:
+            findings += verify(map, text)
+            anchored += sum(claim.source is not None for claim in map.claims.values())
+            left += [passage.place for passage in uncovered(map, text)]
+    wrong = any(finding.severity != "note" for finding in findings)
+    return Checked(
+        files,
+        findings,
+        2 if unreadable else int(wrong),
+        None if text is None else anchored,
+        None if text is None else left,
+    )
+
+
+def open_source(path: str) -> SourceText:
+    """The source text of a file or standard input.
+
+    Raises :class:`UserError` if it cannot be read.
+    """
+    import sys
+
+    from argmap.store.files import decode, read_file
+
+    read = decode(sys.stdin.buffer.read(), "<stdin>") if path == "-" else read_file(path)
+    if read.problem is not None:
+        raise UserError(str(read.problem), read.problem.hint)
+    return SourceText(read.text, path)

@@ -1,0 +1,1 @@
+"""One file, one command; its folder is the panel that help lists it in."""

@@ -1,0 +1,62 @@
+"""Why a claim is held, and what speaks against it."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from argmap.cli.complete import complete_claims
+from argmap.cli.input import find_claim, open_map
+from argmap.cli.options import MapChoice, Output
+
+
+def run(
+    claim: Annotated[
+        str,
+        typer.Argument(
+            help="A claim: its id, its title, or words of it.", autocompletion=complete_claims
+        ),
+    ],
+    up: Annotated[bool, typer.Option("--up", help="Only what the claim bears on.")] = False,
+    down: Annotated[bool, typer.Option("--down", help="Only what bears on the claim.")] = False,
+    depth: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Follow at most N relations in a row.")
+    ] = None,
+    only: Annotated[
+        Literal["support", "rebuttal"] | None,
+        typer.Option(help="Follow only relations that speak for, or only those against."),
+    ] = None,
+    *,
+    choice: MapChoice,
+    output: Output,
+) -> int:
+    """Why a claim is held, what speaks against it, and what it bears on.
+
+    Each line says whether it speaks for or against the claim asked about. Premises that only work
+    together are bracketed; what undercuts a step stands under that step.
+
+    \b
+    Examples:
+      argmap trace here-to-stay
+      argmap trace "cyber diplomacy is here to stay" --depth 1
+      argmap trace here-to-stay --without mapper --only support
+      argmap trace here-to-stay --json | jq -r '.steps[] | [.stance, .claim] | @tsv'
+    """
+    from argmap.cli.output import answer, answers
+    from argmap.graph.trace import conclusions, kinds_on, reasons
+    from argmap.render.trace import trace_lines
+
+    opened = open_map(choice)
+    root = find_claim(opened.whole, claim)
+    map = opened.including(root)
+    kinds = kinds_on(only)
+    above = [] if down and not up else list(conclusions(map, root, depth=depth, kinds=kinds))
+    below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))
+    answer(
+        output,
+        "trace",
+        lambda: answers().trace_record(map, root, above, below),
+        lambda layout: trace_lines(map, root, above, below, layout),
+        items="steps",
+        ids=lambda: dict.fromkeys(step.claim for step in (*above, *below) if step.relation),
+    )
+    return opened.exit_code

@@ -1,0 +1,1 @@
+"""Commands that judge a map, and prepare it for judging."""

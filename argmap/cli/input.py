@@ -1,0 +1,147 @@
+"""From what the user names to a map: where it is, what format it has, which part is asked."""
+
+import os
+import sys
+from typing import NamedTuple
+
+from argmap.cli.errors import UserError, tell
+from argmap.cli.options import MapChoice
+from argmap.formats import Format, Reading, Source, detect, named, names
+from argmap.model.diagnostic import Diagnostic, failures
+from argmap.model.map import ArgumentMap
+from argmap.query.groups import Group, group, groups, part
+
+_STDIN = "<stdin>"
+
+
+class Opened(NamedTuple):
+    """The part of a map that is asked, the whole map, and the exit code owed to what is wrong."""
+
+    map: ArgumentMap
+    whole: ArgumentMap
+    exit_code: int = 0
+
+    def including(self, *claims: str) -> ArgumentMap:
+        """The part that is asked, and these claims even if they are not in it."""
+        if self.map is self.whole or all(claim in self.map.claims for claim in claims):
+            return self.map
+        return self.whole.keep({*self.map.claims, *claims})
+
+
+def read_map(choice: str | None, format: str | None = None) -> Reading:
+    """The map of a file, a shipped map or standard input; the shipped op-ed if none is named.
+
+    Raises :class:`UserError` if there is no such map or format.
+    """
+    from argmap.store.files import decode, read_file
+
+    choice = choice or _default()
+    if choice == "-":
+        return _read(*decode(sys.stdin.buffer.read(), _STDIN), _STDIN, format)
+    path = choice if os.path.exists(choice) else _shipped(choice)
+    if os.path.isdir(path):
+        raise UserError(f"{path} is a folder, and a map is a file")
+    return _read(*read_file(path), path, format)
+
+
+def _read(text: str, problem: Diagnostic | None, name: str, format: str | None) -> Reading:
+    if problem is not None:
+        return Reading(ArgumentMap((), name=name), [problem])
+    folder = os.path.dirname(name) if name != _STDIN else ""
+
+    def include(path: str) -> str | None:
+        from argmap.store.files import read_file
+
+        found = read_file(os.path.join(folder, path))
+        return found.text if found.problem is None else None
+
+    reader = _format(format) if format else detect(text, name)
+    return reader.read(Source(text, name, include))
+
+
+def _format(name: str) -> Format:
+    try:
+        return named(name)
+    except KeyError:
+        raise UserError(f"there is no format {name!r}", f"there are {', '.join(names())}") from None
+
+
+def _default() -> str:
+    from argmap.store.shipped import DEFAULT
+
+    return DEFAULT
+
+
+def _shipped(name: str) -> str:
+    from argmap.query.search import nearest_names
+    from argmap.store.shipped import shipped
+
+    maps = {each.name: each.path for each in shipped()}
+    if name in maps:
+        return maps[name]
+    near = nearest_names(name, maps) if os.sep not in name else []
+    hint = f"did you mean {near[0]}?" if near else "`argmap list maps` shows what is shipped"
+    raise UserError(f"there is no file or shipped map {name!r}", hint)
+
+
+def open_map(choice: MapChoice) -> Opened:
+    """The map that is asked, after telling on stderr what is wrong with it.
+
+    What could be read is answered from, and the exit code is 2 all the same. Raises
+    :class:`UserError` if nothing could be read, or a group is unknown.
+    """
+    reading = read_map(choice.map, choice.from_format)
+    wrong = failures(reading.diagnostics)
+    if wrong:
+        from argmap.render.report import report
+
+        tell("\n".join(report(wrong)))
+    if not reading.map.claims:
+        if wrong:
+            raise UserError("there is nothing to answer from", exit_code=2)
+        raise UserError(f"{reading.map.name} is empty: it has no claims")
+    return Opened(part_of(reading.map, choice), reading.map, 2 if wrong else 0)
+
+
+def part_of(map: ArgumentMap, choice: MapChoice) -> ArgumentMap:
+    """The claims of the groups that are asked for, without those of the groups left out."""
+    if not (choice.tag or choice.without):
+        return map
+    kept = [find_group(map, name) for name in choice.tag or ()]
+    left_out = [find_group(map, name) for name in choice.without or ()]
+    return map.keep(part(map, kept, left_out))
+
+
+def find_group(map: ArgumentMap, name: str) -> Group:
+    """The group of that name; raises :class:`UserError` with the nearest ones if there is none."""
+    found = group(map, name)
+    if found is not None:
+        return found
+    from argmap.query.search import nearest_names
+
+    titles = {each.id: each.title for each in groups(map)}
+    near = nearest_names(name, titles) or list(titles)[:3]
+    hint = f"did you mean {', '.join(near)}?" if near else "the map has no tags and no sections"
+    raise UserError(f"there is no tag or section {name!r}", hint, exit_code=1)
+
+
+def find_claim(map: ArgumentMap, words: str) -> str:
+    """The id of the claim that the words name; tells which one if they did not name it in full.
+
+    Raises :class:`UserError`: exit code 2 if several can be meant, 1 if none.
+    """
+    from argmap.query.meant import claim_meant
+
+    meant = claim_meant(map, words)
+    if meant.claim:
+        if meant.guessed:
+            claim = map.claims[meant.claim]
+            tell(f'matched "{claim.words}" [{claim.id}]')
+        return meant.claim
+    listed = [f"{id}: {map.claims[id].words}" for id in meant.candidates[:10]]
+    if meant.fits:
+        more = len(meant.candidates) - len(listed)
+        rest = [f"and {more} more"] if more > 0 else []
+        raise UserError(f"{words!r} can mean several claims", *listed, *rest, exit_code=2)
+    hints = ["the nearest are", *listed] if listed else ["`argmap list` shows all claims"]
+    raise UserError(f"no claim is like {words!r}", *hints, exit_code=1)

@@ -1,0 +1,111 @@
+"""The options that commands share: declared once, spelt out on each command that wants them.
+
+A command asks for them with a parameter of type :class:`MapChoice` or :class:`Output`.
+"""
+
+import inspect
+import os
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Annotated, Any, Literal, NamedTuple
+
+import typer
+
+from argmap.cli.complete import complete_groups, complete_maps
+
+Color = Literal["auto", "always", "never"]
+
+
+class MapChoice(NamedTuple):
+    """Which map is asked, and which part of it."""
+
+    map: Annotated[
+        str | None,
+        typer.Option(
+            "-m",
+            "--map",
+            metavar="FILE|NAME|-",
+            envvar="ARGMAP_MAP",
+            help="The map: a file, a shipped map, or - for standard input.",
+            autocompletion=complete_maps,
+        ),
+    ] = None
+    from_format: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
+    ] = None
+    tag: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="GROUP",
+            help="Only claims with this tag or in this section.",
+            autocompletion=complete_groups,
+        ),
+    ] = None
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="GROUP",
+            help="No claims with this tag or in this section.",
+            autocompletion=complete_groups,
+        ),
+    ] = None
+
+
+class Output(NamedTuple):
+    """How the answer is printed."""
+
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
+    ndjson: Annotated[bool, typer.Option("--ndjson", help="Print one JSON object a line.")] = False
+    ids: Annotated[bool, typer.Option("--ids", help="Print ids only, one a line.")] = False
+    color: Annotated[Color, typer.Option(help="Use colour.", show_default=True)] = "auto"
+    pager: Annotated[
+        bool, typer.Option("--pager/--no-pager", help="Page long answers on a terminal.")
+    ] = True
+
+
+_SHARED = (MapChoice, Output)
+
+
+def expanded(run: Callable[..., int]) -> Callable[..., None]:
+    """The function with shared parameters spelt out, its errors told, its result the exit code."""
+    signature = inspect.signature(run)
+    own = [p for p in signature.parameters.values() if p.annotation not in _SHARED]
+    shared = {
+        p.name: p.annotation for p in signature.parameters.values() if p.annotation in _SHARED
+    }
+    parameters = [
+        p.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for p in (*own, *(field for kind in shared.values() for field in _fields(kind)))
+    ]
+
+    @wraps(run)
+    def command(**values: Any) -> None:  # noqa: ANN401  # whatever the options are
+        for name, kind in shared.items():
+            values[name] = kind(**{field: values.pop(field) for field in kind._fields})
+        raise typer.Exit(_run(run, values))
+
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    return command
+
+
+def _fields(kind: type[MapChoice | Output]) -> Iterator[inspect.Parameter]:
+    for name, annotation in kind.__annotations__.items():
+        default = kind._field_defaults[name]
+        keyword = inspect.Parameter.KEYWORD_ONLY
+        yield inspect.Parameter(name, keyword, default=default, annotation=annotation)
+
+
+def _run(run: Callable[..., int], values: dict[str, Any]) -> int:
+    from argmap.cli.errors import UserError, report_user_error
+
+    try:
+        return run(**values)
+    except UserError as error:
+        return report_user_error(error)
+    except BrokenPipeError:
+        # Whoever read the answer has had enough, which is no error. What is still buffered goes
+        # nowhere, so that Python does not complain when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0

@@ -1,0 +1,135 @@
+"""Printing an answer: as text, drawn or plain, as JSON, or as ids."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from types import ModuleType
+from typing import Any
+
+from argmap.cli.options import Output
+from argmap.render.lines import Layout, Line
+
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def answers() -> ModuleType:
+    """The makers of JSON documents, loaded where a document is asked for and not otherwise."""
+    from argmap.contract import answers as module
+
+    return module
+
+
+def answer(
+    output: Output,
+    name: str,
+    record: Callable[[], dict[str, Any]],
+    lines: Callable[[Layout], Iterable[Line]],
+    *,
+    items: str,
+    ids: Callable[[], Iterable[str]],
+) -> None:
+    """Print an answer in the way that is asked for; only that way is worked out.
+
+    ``record`` makes the document ``argmap/<name>/1``, ``items`` names its array that ``--ndjson``
+    prints line by line, ``ids`` are what ``--ids`` prints.
+    """
+    if output.json or output.ndjson:
+        document = record()
+        if output.json:
+            indent = 2 if sys.stdout.isatty() else None
+            _write(_dumped({"schema": f"argmap/{name}/1", **document}, indent) + "\n")
+        else:
+            _write("".join(_dumped(item) + "\n" for item in document[items]))
+    elif output.ids:
+        _write("".join(f"{id}\n" for id in ids()))
+    else:
+        print_lines(output, lines)
+
+
+def print_lines(output: Output, lines: Callable[[Layout], Iterable[Line]]) -> None:
+    """Print lines: drawn, wrapped and paged for a terminal, otherwise as they are."""
+    terminal = sys.stdout.isatty()
+    colour = _wants_colour(output.color, terminal=terminal)
+    layout = Layout(
+        width=_width() if terminal else None,
+        drawn=terminal or colour,
+        ascii=not _can_print("├╰┏−⊘…"),
+    )
+    if colour:
+        from argmap.render.styled import styled
+
+        text = styled(lines(layout))
+    else:
+        from argmap.render.lines import plain
+
+        text = "".join(f"{line}\n" for line in plain(lines(layout)))
+    if not (terminal and output.pager and _paged(text)):
+        _write(text)
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _dumped(document: object, indent: int | None = None) -> str:
+    """JSON with letters as they are, and with what could upset a terminal as escapes."""
+    from json import dumps
+
+    text = dumps(document, ensure_ascii=False, indent=indent, default=str)
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _wants_colour(asked: str, *, terminal: bool) -> bool:
+    """What ``--color`` says, then what the environment says, then whether this is a terminal."""
+    if asked != "auto":
+        return asked == "always"
+    environment = os.environ
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return terminal and environment.get("TERM") != "dumb" and environment.get("CLICOLOR") != "0"
+
+
+def _width() -> int:
+    import shutil
+
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def _can_print(glyphs: str) -> bool:
+    try:
+        glyphs.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _paged(text: str) -> bool:
+    """Show the text in the user's pager if it is longer than the screen; whether it was."""
+    import shutil
+
+    if text.count("\n") < shutil.get_terminal_size((80, 24)).lines:
+        return False
+    pager = os.environ.get("ARGMAP_PAGER", os.environ.get("PAGER", "less"))
+    if pager in {"", "cat"}:
+        return False
+    import shlex
+    import subprocess
+
+    command = shlex.split(pager)
+    if shutil.which(command[0]) is None:
+        return False
+    # As git does: leave short texts on the screen, and pass colours on.
+    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    process = subprocess.Popen(  # noqa: S603  # the user's own pager
+        command, stdin=subprocess.PIPE, env=environment, text=True, encoding=sys.stdout.encoding,
+        errors="backslashreplace",
+    )  # fmt: skip
+    try:
+        process.communicate(text)
+    except (BrokenPipeError, KeyboardInterrupt):
+        process.wait()
+    return True

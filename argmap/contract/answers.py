@@ -1,0 +1,184 @@
+"""The documents of the answers as plain data, without pydantic; ``documents`` are their models."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.contract.records import (
+    Record,
+    claim_record,
+    diagnostic_records,
+    map_records,
+    relation_record,
+)
+
+if TYPE_CHECKING:
+    from argmap.graph.measure import Measures
+    from argmap.graph.pairs import Pair
+    from argmap.graph.paths import Chains
+    from argmap.graph.trace import Step
+    from argmap.model.diagnostic import Diagnostic
+    from argmap.model.map import ArgumentMap
+    from argmap.query.search import Hit
+    from argmap.sources.passages import Passage, SourceText
+
+
+def trace_record(
+    map: "ArgumentMap", root: str, above: "Sequence[Step]", below: "Sequence[Step]"
+) -> Record:
+    """A trace: the part of the map that it reached, and its steps in the order printed."""
+    told = (*above, *below)
+    claims, relations = {root, *(step.claim for step in told)}, {step.relation for step in told}
+    relations.discard("")
+    # Where a step is undercut, that step and its premises belong to what is told.
+    _add_ends(map, claims, relations)
+    part = map.keep(claims, relations)
+    steps = [_step_record(step, "up") for step in above]
+    steps += (_step_record(step, "down") for step in below if step.relation)
+    return {"root": root, "steps": steps, **map_records(part)}
+
+
+def _step_record(step: "Step", direction: str) -> Record:
+    return {
+        "depth": step.depth,
+        "relation": step.relation,
+        "claim": step.claim,
+        "stance": step.stance,
+        "direction": direction,
+        "premise": step.premise,
+        "premises": step.premises,
+        "repeat": step.repeat or None,
+        "hidden": step.hidden,
+    }
+
+
+def onward_records(whole: "ArgumentMap", claims: Iterable[str]) -> list[Record]:
+    """The relations that lead from these claims to claims that are not among them."""
+    among = set(claims)
+    found = {
+        relation.id: relation
+        for claim in among
+        for relation in whole.drawn_from(claim)
+        if not among.issuperset((*relation.premises, _end(whole, relation.id)))
+    }
+    return [relation_record(relation) for id, relation in whole.relations.items() if id in found]
+
+
+def _end(map: "ArgumentMap", relation: str) -> str:
+    """The claim that a relation leads to, through the relations that it bears on."""
+    at = map.relations[relation]
+    while at.target_type == "relation":
+        at = map.relations[at.target]
+    return at.target
+
+
+def show_record(
+    part: "ArgumentMap", whole: "ArgumentMap", what: str, id: str, pairs: "Sequence[Pair]"
+) -> Record:
+    """A map or a part of it, with the pairs in it and the relations that lead out of it."""
+    return {
+        "name": whole.name,
+        "data": dict(whole.data),
+        "what": what,
+        "id": id,
+        "onward": onward_records(whole, part.claims) if what != "map" else [],
+        "pairs": [pair._asdict() for pair in pairs],
+        **map_records(part),
+    }
+
+
+def path_record(map: "ArgumentMap", start: str, goal: str, found: "Chains") -> Record:
+    """The chains between two claims, and the part of the map that they run through."""
+    links = [link for chain in found.chains for link in chain.links]
+    relations = {link.relation for link in links}
+    claims = {start, goal, *(link.claim for link in links)}
+    _add_ends(map, claims, relations)
+    return {
+        "from": start,
+        "to": goal,
+        "chains": [
+            {"stance": chain.stance, "links": [link._asdict() for link in chain.links]}
+            for chain in found.chains
+        ],
+        "truncated": found.truncated,
+        **map_records(map.keep(claims, relations)),
+    }
+
+
+def _add_ends(map: "ArgumentMap", claims: set[str], relations: set[str]) -> None:
+    """Add all ends of the relations, and the relations that they bear on with theirs."""
+    waiting = list(relations)
+    while waiting:
+        relation = map.relations[waiting.pop()]
+        claims.update(relation.premises)
+        if relation.target_type == "claim":
+            claims.add(relation.target)
+        elif relation.target not in relations:
+            relations.add(relation.target)
+            waiting.append(relation.target)
+
+
+def find_record(map: "ArgumentMap", words: str, hits: "Sequence[Hit]") -> Record:
+    """The claims found, best first, and the relations among them."""
+    part = map_records(map.keep({hit.claim for hit in hits}))
+    part["claims"] = [claim_record(map.claims[hit.claim]) for hit in hits]
+    return {"words": words, "hits": [hit._asdict() for hit in hits], **part}
+
+
+def list_record(map: "ArgumentMap | None", what: str) -> Record:
+    """One kind of thing, all of them."""
+    if what == "maps":
+        from argmap.store.shipped import DEFAULT, shipped
+
+        items = [{"name": each.name, "default": each.name == DEFAULT} for each in shipped()]
+    elif what == "formats":
+        from argmap.formats import all_formats
+
+        items = [
+            {"name": each.name, "title": each.title, "suffixes": list(each.suffixes)}
+            for each in all_formats()
+        ]
+    elif map is None:
+        items = []
+    elif what == "groups":
+        from argmap.query.groups import groups
+
+        items = [each._asdict() | {"claims": len(each.claims)} for each in groups(map)]
+    else:
+        items = map_records(map)[what]
+    return {"what": what, what: items}
+
+
+def stats_record(map: "ArgumentMap", measures: "Measures") -> Record:
+    """The figures of a map."""
+    balance = [each._asdict() for each in measures.balance]
+    return {"name": map.name, **measures._asdict(), "balance": balance}
+
+
+def check_record(
+    files: Sequence[str],
+    findings: "Sequence[Diagnostic]",
+    anchored: int | None,
+    uncovered: Sequence[str] | None,
+) -> Record:
+    """What was found; the figures of the source text only where one was given."""
+    record: Record = {
+        "clean": all(finding.severity == "note" for finding in findings),
+        "files": list(files),
+        "findings": diagnostic_records(findings),
+    }
+    if anchored is not None:
+        record |= {"anchored": anchored, "uncovered": list(uncovered or ())}
+    return record
+
+
+def anchors_record(file: str, source: "SourceText", passages: "Sequence[Passage]") -> Record:
+    """Passages with their anchors."""
+    from argmap.sources.anchoring import digest
+
+    return {
+        "file": file,
+        "passages": [
+            passage._asdict() | {"hash": digest(source.at(passage.start, passage.end))}
+            for passage in passages
+        ],
+    }

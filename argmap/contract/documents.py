@@ -1,0 +1,357 @@
+"""The documents that argmap prints with ``--json``, as pydantic models.
+
+A field is never taken away or given another meaning within a version; the number at the end of
+``schema`` rises if that has to happen.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Kind = Literal[
+    "support", "rebuttal", "undercut", "contrary", "contradiction", "entailment", "equivalence"
+]
+Stance = Literal["for", "against"]
+Data = dict[str, Any]
+
+
+class Record(BaseModel):
+    """Anything in a document: its fields are exactly those listed."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Span(Record):
+    """Where a thing was written; lines and columns count from 1, the end is included."""
+
+    file: str
+    line: Annotated[int, Field(ge=1)]
+    column: Annotated[int, Field(ge=1)]
+    end_line: Annotated[int, Field(ge=1)]
+    end_column: Annotated[int, Field(ge=1)]
+
+
+class Anchor(Record):
+    """Where in its source text a claim is made; offsets in characters, the end excluded."""
+
+    place: str
+    start: int | None
+    end: int | None
+    hash: str
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Mark(Record):
+    """Emphasis, a link, a tag or a mention in a text; the end is excluded."""
+
+    kind: Literal["bold", "italic", "link", "tag", "statement-mention", "argument-mention"]
+    start: int
+    end: int
+    target: str = ""
+
+
+class Claim(Record):
+    """One proposition."""
+
+    id: str
+    title: str
+    text: str
+    tags: list[str]
+    section: str | None
+    span: Span | None
+    source: Anchor | None
+    weight: Annotated[float, Field(ge=0, le=1)] | None = None
+    wordings: list[str] = []
+    marks: list[Mark] = []
+    data: Data = {}
+
+
+class Target(Record):
+    """What a relation bears on."""
+
+    type: Literal["claim", "relation"]
+    id: str
+
+
+class Relation(Record):
+    """One step from linked premises to a target."""
+
+    id: str
+    kind: Kind
+    premises: list[str]
+    target: Target
+    span: Span | None
+    scheme: str = ""
+    weight: float | None = None
+    label: str = ""
+    data: Data = {}
+
+
+class Argument(Record):
+    """Relations that are treated as one piece; ``gist`` is the claim that stands for a sketch."""
+
+    id: str
+    title: str
+    text: str
+    relations: list[str]
+    gist: str | None
+    tags: list[str]
+    section: str | None
+    span: Span | None
+    wordings: list[str] = []
+    data: Data = {}
+
+
+class Section(Record):
+    """A heading."""
+
+    id: str
+    title: str
+    level: Annotated[int, Field(ge=1)]
+    parent: str | None
+    tags: list[str]
+    span: Span | None
+    data: Data = {}
+
+
+class Finding(Record):
+    """A diagnostic."""
+
+    code: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    hint: str
+    span: Span | None
+    claims: list[str]
+
+
+class Document(Record):
+    """Anything that ``--json`` prints."""
+
+    schema_: str = Field(alias="schema")
+
+
+class Part(Document):
+    """A document that holds a part of a map; relations have all their ends in it."""
+
+    claims: list[Claim]
+    relations: list[Relation]
+    arguments: list[Argument]
+    sections: list[Section]
+
+
+class Map(Part):
+    """A whole map."""
+
+    schema_: Literal["argmap/map/1"] = Field(alias="schema")
+    name: str
+    data: Data
+
+
+class Pair(Record):
+    """Two claims set against each other; ``over`` is what one is for and the other against."""
+
+    pro: str
+    con: str
+    over: str
+
+
+class Show(Part):
+    """A group, a claim, an argument or the whole map.
+
+    ``onward`` are the relations that lead from here to the rest of the map, ``pairs`` the claims
+    here that stand against each other.
+    """
+
+    schema_: Literal["argmap/show/1"] = Field(alias="schema")
+    name: str
+    data: Data
+    what: Literal["map", "group", "claim", "argument"]
+    id: str
+    onward: list[Relation]
+    pairs: list[Pair]
+
+
+class Step(Record):
+    """One line of a trace, in the order printed.
+
+    ``depth`` counts relations from the root; ``stance`` is for or against the root, and upwards
+    the root's own towards the claim. ``premise`` of ``premises`` linked ones. ``repeat`` says
+    where a claim is told in full that is only referred to here.
+    """
+
+    depth: Annotated[int, Field(ge=1)]
+    relation: str
+    claim: str
+    stance: Stance
+    direction: Literal["down", "up"]
+    premise: int
+    premises: int
+    repeat: Literal["above", "below", "cycle"] | None
+    hidden: int
+
+
+class Trace(Part):
+    """What bears on a claim, and what it bears on."""
+
+    schema_: Literal["argmap/trace/1"] = Field(alias="schema")
+    root: str
+    steps: list[Step]
+
+
+class Link(Record):
+    """One relation of a chain, and the claim that it leads to."""
+
+    relation: str
+    claim: str
+    stance: Stance
+
+
+class Chain(Record):
+    """A chain of reasoning, from its first claim to its last."""
+
+    stance: Stance
+    links: list[Link]
+
+
+class Path(Part):
+    """The chains of reasoning between two claims, shortest first.
+
+    ``truncated`` if there may be more.
+    """
+
+    schema_: Literal["argmap/path/1"] = Field(alias="schema")
+    start: str = Field(alias="from")
+    goal: str = Field(alias="to")
+    chains: list[Chain]
+    truncated: bool
+
+
+class Hit(Record):
+    """A claim that was found; ``score`` is from 0 to 100, ``near`` if it is only like the words."""
+
+    claim: str
+    score: float
+    near: bool
+
+
+class Find(Part):
+    """The claims found, best first in ``hits`` and in ``claims``."""
+
+    schema_: Literal["argmap/find/1"] = Field(alias="schema")
+    words: str
+    hits: list[Hit]
+
+
+class Group(Record):
+    """A tag or a section, with the number of its claims."""
+
+    id: str
+    title: str
+    type: Literal["tag", "section"]
+    claims: int
+
+
+class Shipped(Record):
+    """A map that comes with argmap."""
+
+    name: str
+    default: bool
+
+
+class FormatInfo(Record):
+    """A format that argmap knows."""
+
+    name: str
+    title: str
+    suffixes: list[str]
+
+
+class List(Document):
+    """One kind of thing; only its own array is there."""
+
+    schema_: Literal["argmap/list/1"] = Field(alias="schema")
+    what: Literal["claims", "groups", "arguments", "relations", "maps", "formats"]
+    claims: list[Claim] = []
+    groups: list[Group] = []
+    arguments: list[Argument] = []
+    relations: list[Relation] = []
+    maps: list[Shipped] = []
+    formats: list[FormatInfo] = []
+
+
+class Balance(Record):
+    """How many claims speak for and against a thesis, each by its shortest way to it.
+
+    ``both`` counts those with equally short ways of either kind.
+    """
+
+    thesis: str
+    pro: int
+    con: int
+    both: int
+
+
+class Stats(Document):
+    """Figures of a map; ``depth`` counts relations, the lists hold ids of claims or relations.
+
+    ``theses`` are what all reasoning leads to, ``leaves`` what nothing bears on, ``isolated`` what
+    no relation touches; ``unsupported`` are theses and rebutted claims without support, and
+    ``unanswered`` the relations that speak against something while nothing speaks against them.
+    ``pro`` and ``con`` count relations.
+    """
+
+    schema_: Literal["argmap/stats/1"] = Field(alias="schema")
+    name: str
+    claims: int
+    relations: int
+    kinds: dict[Kind, int]
+    arguments: int
+    depth: int
+    theses: list[str]
+    leaves: list[str]
+    isolated: list[str]
+    unsupported: list[str]
+    unanswered: list[str]
+    pro: int
+    con: int
+    balance: list[Balance]
+    cycles: list[list[str]]
+    components: int
+
+
+class Check(Document):
+    """What was found wrong; ``clean`` if nothing but notes."""
+
+    schema_: Literal["argmap/check/1"] = Field(alias="schema")
+    clean: bool
+    files: list[str]
+    findings: list[Finding]
+    anchored: int | None = None
+    uncovered: list[str] | None = None
+
+
+class Passage(Record):
+    """A passage of a source text, with its anchor."""
+
+    place: str
+    start: int
+    end: int
+    hash: str
+    text: str
+
+
+class Anchors(Document):
+    """Passages of a source text."""
+
+    schema_: Literal["argmap/anchor/1"] = Field(alias="schema")
+    file: str
+    passages: list[Passage]
+
+
+DOCUMENTS: tuple[type[Document], ...] = (
+    Anchors, Check, Find, List, Map, Path, Show, Stats, Trace,
+)  # fmt: skip
+"""Every document; its name is the middle of its ``schema``."""

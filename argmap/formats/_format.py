@@ -1,0 +1,45 @@
+"""What a format is."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.map import ArgumentMap
+
+
+def _nothing_included(path: str) -> str | None:
+    del path
+    return None
+
+
+class Source(NamedTuple):
+    """A text to read, and the name it goes by in messages.
+
+    ``include`` gives the text of a file named in it, by a path relative to it, or ``None`` if
+    there is no such file.
+    """
+
+    text: str
+    name: str = "<text>"
+    include: Callable[[str], str | None] = _nothing_included
+
+
+class Reading(NamedTuple):
+    """What was read: as much of the map as could be, and all that was wrong with the text."""
+
+    map: ArgumentMap
+    diagnostics: list[Diagnostic]
+
+
+class Format(NamedTuple):
+    """A way of writing maps down.
+
+    ``looks_like`` says whether a text seems to be in the format; ``read`` never raises on any
+    text: what cannot be read becomes a diagnostic.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    looks_like: Callable[[str], bool]
+    read: Callable[[Source], Reading]

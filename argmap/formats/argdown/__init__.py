@@ -1,0 +1,27 @@
+"""Argdown: argmap's written language."""
+
+from argmap.formats._format import Format, Reading, Source
+
+
+def _looks_like(text: str) -> bool:
+    """Nearly any text is Argdown, so it is what a text is when it is nothing else."""
+    return bool(text)
+
+
+def read(source: Source) -> Reading:
+    """The map that an Argdown text describes, and what was wrong with the text."""
+    from argmap.formats.argdown.parser import parse
+    from argmap.formats.argdown.settle import settle
+
+    document, diagnostics = parse(source)
+    drawn = settle(document, source.name)
+    return Reading(drawn.map, diagnostics + drawn.diagnostics)
+
+
+FORMAT = Format(
+    name="argdown",
+    title="Argdown",
+    suffixes=(".argdown", ".ad", ".adown"),
+    looks_like=_looks_like,
+    read=read,
+)

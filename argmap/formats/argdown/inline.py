@@ -1,0 +1,178 @@
+"""Running text: emphasis, links, tags, mentions, shortcodes and escapes.
+
+    text     = { escape | shortcode | mention | link | tag | emphasis | character }
+    escape   = "\\" character
+    mention  = "@[" title "]" | "@<" title ">"
+    link     = "[" label "](" address ")"
+    tag      = "#" word | "#(" words ")"
+    emphasis = "*" text "*" | "_" text "_" | "**" text "**" | "__" text "__"
+
+An opener of emphasis stands before a word and not inside one, a closer after a word and not
+inside one; whatever finds no partner is text, so that ``snake_case`` and ``2*3*4`` stay whole.
+"""  # fmt: skip
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from argmap.formats.argdown.shortcodes import SHORTCODES
+from argmap.model.claim import Mark
+
+_MARKUP = r"""
+    \\(?P<escape>.)
+  | @\[(?P<statement>[^\]\n]+)\] | @<(?P<argument>[^>\n]+)>
+  | \[(?P<label>[^\]\n]+)\]\((?P<address>[^)\s]+)\)
+  | (?<!\w)\#(?:\((?P<words>[^)\n]+)\)|(?P<word>[\w-]+))
+  | (?P<colon>[.:])(?P<code>SHORTCODES)(?P=colon)
+  | (?P<run>\*+|_+)
+"""
+_SPECIAL = re.compile(r"[\\@\[\#*_]|[.:][^\s.:]{1,20}[.:]")
+_BREAKS = re.compile(r"[ \t]*\n\s*")
+
+
+class Inline(NamedTuple):
+    """Plain text, and what its markup said about stretches of it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    """Compiled when first needed: most texts have no markup, and most runs meet none."""
+    codes = "|".join(re.escape(code) for code in SHORTCODES)
+    return re.compile(_MARKUP.replace("SHORTCODES", codes), re.VERBOSE)
+
+
+class _Pieces:
+    """The text so far, in pieces, and the runs of emphasis that still wait for a partner."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.marks: list[Mark] = []
+        self.tags: list[str] = []
+        self.waiting: list[tuple[str, int]] = []  # delimiter, index of its part
+        self.pairs: list[tuple[str, int, int]] = []  # delimiter, opening part, closing part
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+
+    def close(self, delimiter: str) -> bool:
+        """Pair the delimiter with the nearest opener like it; whatever opened between is text."""
+        for depth in range(len(self.waiting) - 1, max(-1, len(self.waiting) - 9), -1):
+            if self.waiting[depth][0] == delimiter:
+                self.pairs.append((delimiter, self.waiting[depth][1], len(self.parts)))
+                del self.waiting[depth:]
+                self.parts.append("")
+                return True
+        return False
+
+
+def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
+    """The plain text of running text, with marks in order of where they begin.
+
+    Without ``keep_tags`` the tags are taken out of the text.
+    """
+    flat = _BREAKS.sub(" ", raw).strip()
+    if not _SPECIAL.search(flat):
+        return Inline(flat)
+    pieces = _Pieces()
+    spots: list[tuple[str, int, str]] = []  # kind, index of the part, target
+    position = 0
+    for match in _markup().finditer(flat):
+        pieces.add(flat[position : match.start()])
+        position = match.end()
+        if run := match["run"]:
+            _emphasis(pieces, run, flat, match.start(), position)
+            continue
+        kind, shown, target = _read_markup(match)
+        if kind == "tag":
+            pieces.tags.append(target)
+            shown = shown if keep_tags else ""
+        if kind:
+            spots.append((kind, len(pieces.parts), target))
+        pieces.add(shown)
+    pieces.add(flat[position:])
+    return _finish(pieces, spots, keep_tags=keep_tags)
+
+
+def _read_markup(match: re.Match[str]) -> tuple[str, str, str]:
+    """What kind of mark was matched (or none), what is shown for it, and what it points to."""
+    whole = match.group()
+    if (escape := match["escape"]) is not None:
+        return "", escape, ""
+    if title := match["statement"]:
+        return "statement-mention", whole, title
+    if title := match["argument"]:
+        return "argument-mention", whole, title
+    if label := match["label"]:
+        return "link", label, match["address"]
+    if code := match["code"]:
+        return "", SHORTCODES[code], ""
+    return "tag", whole, match["words"] or match["word"]
+
+
+def _emphasis(pieces: _Pieces, run: str, text: str, start: int, end: int) -> None:
+    """Open or close emphasis with a run of stars or underscores, or take it as text."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    closes = bool(before) and not before.isspace() and not after.isalnum()
+    opens = bool(after) and not after.isspace() and not before.isalnum()
+    size = len(run)
+    if size > 4 or not (opens or closes):  # noqa: PLR2004  # four open bold twice; more is a rule
+        pieces.add(run)
+        return
+    delimiters = [run[:2]] * (size // 2) + [run[:1]] * (size % 2)
+    if closes and pieces.waiting:
+        # Whatever was opened last is closed first.
+        if pieces.waiting[-1][0] == delimiters[-1]:
+            delimiters.reverse()
+        rest = [delimiter for delimiter in delimiters if not pieces.close(delimiter)]
+        if len(rest) < len(delimiters) or not opens:
+            pieces.parts += rest
+            return
+    if not opens:
+        pieces.add(run)
+        return
+    for delimiter in delimiters:
+        pieces.waiting.append((delimiter, len(pieces.parts)))
+        pieces.parts.append(delimiter)
+
+
+def _finish(pieces: _Pieces, spots: list[tuple[str, int, str]], *, keep_tags: bool) -> Inline:
+    """Join the pieces, blank the delimiters that found a partner, and measure the marks."""
+    parts = pieces.parts
+    for _, opening, _ in pieces.pairs:
+        parts[opening] = ""
+    offsets = [0]
+    for part in parts:
+        offsets.append(offsets[-1] + len(part))
+    marks = [
+        Mark("bold" if len(delimiter) == 2 else "italic", offsets[opening], offsets[closing])  # noqa: PLR2004
+        for delimiter, opening, closing in pieces.pairs
+    ]
+    marks += (Mark(kind, offsets[at], offsets[at + 1], target) for kind, at, target in spots)
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    text, tags = "".join(parts), tuple(pieces.tags)
+    return Inline(text, tuple(marks), tags) if keep_tags else _tidied(text, marks, tags)
+
+
+def _tidied(text: str, marks: list[Mark], tags: tuple[str, ...]) -> Inline:
+    """Without the blanks that a removed tag leaves at the end or doubles in the middle."""
+    moved = [0]
+    kept: list[str] = []
+    for letter in text:
+        skip = letter == " " and (not kept or kept[-1] == " ")
+        moved.append(moved[-1] + (not skip))
+        if not skip:
+            kept.append(letter)
+    result = "".join(kept).rstrip(" ")
+    whole = len(result)
+    return Inline(
+        result,
+        tuple(
+            mark._replace(start=min(moved[mark.start], whole), end=min(moved[mark.end], whole))
+            for mark in marks
+        ),
+        tags,
+    )

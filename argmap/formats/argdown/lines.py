@@ -1,0 +1,150 @@
+"""The lines of an Argdown source: included files put in place, comments blanked, positions kept."""
+
+import re
+from typing import NamedTuple
+
+from argmap.formats._format import Source
+from argmap.formats.argdown.problems import problem
+from argmap.formats.argdown.scan import BLANKED, scan
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.span import Span
+
+TAB = 4
+"""A tab reaches to the next multiple of four columns."""
+
+_INCLUDE = re.compile(r"^[ \t]*@include\(([^)\n]+)\)[ \t]*$", re.MULTILINE)
+_METADATA_BEGINS = re.compile(r"(?:^|(?<=[\s\]>]))\{")
+_BLANK = " \t" + BLANKED
+
+
+class Line(NamedTuple):
+    """A line, or several where metadata runs on over line breaks.
+
+    ``number`` and ``last`` count lines from 0; ``indent`` is the width of the white space before
+    the text and ``column`` its length; ``text`` is what follows, comments blanked.
+    """
+
+    number: int
+    last: int
+    indent: int
+    column: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether the line is empty, and ends whatever stands before it."""
+        return not self.text
+
+    @property
+    def comment(self) -> bool:
+        """Whether the line holds nothing but comment, and is passed over."""
+        return not self.text.strip(_BLANK)
+
+
+class Lines:
+    """The lines of a source and of all that it includes."""
+
+    def __init__(self, source: Source) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._file = source.name
+        text, self._origin = _put_together(source, self.diagnostics)
+        scanned = scan(text)
+        self._text = scanned.text
+        self._braces = scanned.braces
+        self._lines = self._text.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        for offset in scanned.unclosed:
+            self._report_unclosed(offset)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, number: int) -> Line:
+        """The line of that number, with the lines that its metadata runs on to."""
+        text = self._lines[number]
+        content = text.lstrip(" \t")
+        column = len(text) - len(content)
+        last = number
+        if "{" in content and self._braces:
+            last = self._end_of_metadata(number, column)
+            if last != number:
+                start, end = self._starts[number] + column, self._starts[last + 1] - 1
+                content = self._text[start:end]
+        indent = len(text[:column].expandtabs(TAB)) if "\t" in text[:column] else column
+        return Line(number, last, indent, column, content.rstrip(" \t"))
+
+    def raw(self, number: int) -> str:
+        """The characters of one line, comments blanked."""
+        return self._lines[number]
+
+    def where(self, number: int) -> tuple[str, int]:
+        """The file that a line comes from, and its number there from 1."""
+        return self._origin[number] if self._origin else (self._file, number + 1)
+
+    def span(self, first: int, column: int, last: int, end_column: int) -> Span:
+        """The span between two lines (from 0) and columns (from 1)."""
+        file, line = self.where(first)
+        end_file, end_line = self.where(last)
+        if end_file != file:
+            end_line, end_column = line, column
+        return Span(file, line, column, end_line, max(1, end_column))
+
+    def _end_of_metadata(self, number: int, column: int) -> int:
+        """The line on which the metadata that opens on a line closes."""
+        line = self._lines[number]
+        last = number
+        for opener in _METADATA_BEGINS.finditer(line, column):
+            closer = self._braces.get(self._starts[number] + opener.start())
+            end = number
+            while closer is not None and self._starts[end + 1] <= closer:
+                end += 1
+            # A brace that closes in the middle of running text is text.
+            if closer is None or end == number:
+                continue
+            if not self._text[closer + 1 : self._starts[end + 1] - 1].strip(_BLANK):
+                last = max(last, end)
+        return last
+
+    def _report_unclosed(self, offset: int) -> None:
+        number = self._text.count("\n", 0, offset)
+        column = offset - self._starts[number] + 1
+        span = self.span(number, column, number, column + 1)
+        self.diagnostics.append(problem("AD01", span))
+
+
+def _put_together(
+    source: Source, diagnostics: list[Diagnostic]
+) -> tuple[str, list[tuple[str, int]] | None]:
+    """The text with each included file in place of the line that names it.
+
+    Each file is included once, as in Argdown. The second value tells for each line where it
+    comes from, or is ``None`` if nothing is included.
+    """
+    if "@include(" not in source.text:
+        return source.text, None
+    lines: list[str] = []
+    origin: list[tuple[str, int]] = []
+    seen = {source.name}
+    stack = [(source.name, enumerate(source.text.split("\n"), 1))]
+    while stack:
+        file, numbered = stack[-1]
+        step = next(numbered, None)
+        if step is None:
+            stack.pop()
+            continue
+        number, line = step
+        match = _INCLUDE.match(line)
+        path = match[1].strip() if match else ""
+        if path and path not in seen:
+            seen.add(path)
+            text = source.include(path)
+            if text is not None:
+                stack.append((path, enumerate(text.rstrip("\n").split("\n"), 1)))
+                continue
+            span = Span(file, number, 1, number, len(line))
+            diagnostics.append(problem("AD15", span, path=path))
+        lines.append("" if match else line)
+        origin.append((file, number))
+    return "\n".join(lines), origin

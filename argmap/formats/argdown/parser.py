@@ -1,0 +1,358 @@
+"""From the text of an Argdown document to its syntax tree, block by block.
+
+    document       = [ front-matter ] { block blank-line }
+    block          = heading | tree { tree } | reconstruction
+    heading        = "#" { "#" } " " text
+    tree           = [ list-marker ] element { indented-line: symbol element }
+    reconstruction = { "(" number ")" statement | inference }
+    inference      = "----" | "--" [ rules ] [ metadata ] "--"
+
+Nothing recurses and every line is looked at once. What cannot be read is reported where it
+stands, and reading goes on with the next line that can be.
+"""  # fmt: skip
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from argmap.formats._format import Source
+from argmap.formats.argdown.content import NAMED, ContentReader, Piece, piece_of
+from argmap.formats.argdown.lines import Line, Lines
+from argmap.formats.argdown.metadata import read_yaml
+from argmap.formats.argdown.syntax import (
+    Branch,
+    Document,
+    Heading,
+    Inference,
+    Node,
+    Numbered,
+    Reconstruction,
+)
+from argmap.model.claim import NO_DATA
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.span import Span
+
+_SYMBOL = re.compile(r"<\+|<-(?!-)|\+>|->|><|_>|<_(?=\s|[\[<]|$)|\+|-(?!-)|_(?=\s|$)")
+_AFTER_SYMBOL = frozenset(("", " ", "\t", "[", "<"))
+_LIST = re.compile(r"(?:\*|\d+\.)\s+(?=\S)")
+_NUMBERED = re.compile(r"\((\d+)\)")
+_INFERENCE = re.compile(r"--+")
+
+
+class _Open(NamedTuple):
+    """An element whose lines are still being gathered."""
+
+    symbol: str
+    indent: int
+    number: int | None
+    pieces: list[Piece]
+
+
+def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
+    """The syntax tree of a document, and everything that is wrong with how it is written."""
+    parser = _Parser(Lines(source))
+    document = parser.document()
+    return document, parser.lines.diagnostics + parser.reader.diagnostics
+
+
+class _Parser:
+    """Walks the lines once; the current block is in ``_roots``, ``_stack`` and ``_open``."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.reader = ContentReader(lines)
+        self._at = 0
+        self._blocks: list[Node | Heading | Reconstruction] = []
+        self._stack: list[tuple[int, Node | Inference]] = []
+        self._open: _Open | None = None
+        self._steps: list[Numbered | Inference] | None = None
+        self._indented_by: set[str] = set()
+
+    def document(self) -> Document:
+        """The whole document."""
+        front = self._front_matter()
+        model = front.get("model")
+        self.reader.keep_tags = not (isinstance(model, Mapping) and model.get("removeTagsFromText"))
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            if line.comment:
+                self._at = line.last + 1
+            elif _heading_level(line):
+                self._heading(line)
+            elif _NUMBERED.match(line.text):
+                self._reconstruction()
+            else:
+                self._trees()
+        return Document(front, self._blocks)
+
+    def _front_matter(self) -> Mapping[str, object]:
+        while self._at < len(self.lines) and self.lines[self._at].comment:
+            self._at += 1
+        if self._at == len(self.lines) or not self._is_fence(self._at):
+            return NO_DATA
+        first = self._at
+        for last in range(first + 1, len(self.lines)):
+            if self._is_fence(last):
+                break
+        else:
+            self._report(first, "AD03", why="it is not closed")
+            self._at += 1
+            return NO_DATA
+        self._at = last + 1
+        read = read_yaml("\n".join(self.lines.raw(n) for n in range(first + 1, last)))
+        if read.problem:
+            self._report(first + 1 + read.line, "AD03", why=read.problem)
+        return read.data
+
+    def _is_fence(self, number: int) -> bool:
+        """Whether a line is one that front matter stands between."""
+        text = self.lines.raw(number).strip()
+        return len(text) >= 3 and not text.strip("=")  # noqa: PLR2004
+
+    # ── headings ──────────────────────────────────────────────────────────────────────────
+
+    def _heading(self, line: Line) -> None:
+        level = _heading_level(line)
+        pieces = [piece_of(line, level)]
+        self._at = line.last + 1
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            if line.blank or (not line.comment and self._begins_block(line)):
+                break
+            if not line.comment:
+                pieces.append(piece_of(line))
+            self._at = line.last + 1
+        raw = "\n".join(piece.text for piece in pieces)
+        content = self.reader.content(raw, pieces)
+        self._blocks.append(Heading(level, content, self.reader.span(pieces)))
+
+    # ── statements and arguments with relations under them ────────────────────────────────
+
+    def _trees(self) -> None:
+        """A block of elements, each with the relations indented under it."""
+        listed = False
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            if line.blank:
+                break
+            if line.comment:
+                self._at = line.last + 1
+                continue
+            marker = _LIST.match(line.text)
+            begun = self._open is not None
+            if symbol := self._symbol(line):
+                self._relation(line, symbol)
+            elif marker and (listed or not begun):
+                self._list_item(line, marker.end(), listed=listed)
+                listed = True
+            elif not begun:
+                self._begin("", line, 0)
+            elif self._begins_block(line):
+                self._report(line.number, "AD19")
+                break
+            else:
+                self._go_on(line)
+            self._at = line.last + 1
+        self._close()
+        self._stack.clear()
+
+    def _list_item(self, line: Line, skip: int, *, listed: bool) -> None:
+        self._close()
+        if listed and self._stack and line.indent > self._stack[0][0]:
+            self._report(line.number, "AD16")
+        self._stack.clear()
+        self._begin("", line, skip)
+
+    def _symbol(self, line: Line) -> str:
+        """The relation symbol that a line begins with, or none."""
+        match = _SYMBOL.match(line.text)
+        if match is None:
+            return ""
+        base = self._stack[0][0] if self._stack else self._open.indent if self._open else None
+        sure = line.text[match.end() : match.end() + 1] in _AFTER_SYMBOL or len(match.group()) > 1
+        return match.group() if sure or (base is not None and line.indent > base) else ""
+
+    def _relation(self, line: Line, symbol: str) -> None:
+        """Open an element that stands in a relation to the nearest one with less indentation."""
+        self._close()
+        self._note_indentation(line)
+        if not self._stack:
+            self._report(line.number, "AD04", symbol=symbol)
+            self._begin("", line, len(symbol))
+            return
+        left = None
+        while len(self._stack) > 1 and self._stack[-1][0] > line.indent:
+            left = self._stack.pop()[0]
+        if line.indent <= self._stack[0][0]:
+            self._report(line.number, "AD05", symbol=symbol)
+        elif left is not None and self._stack[-1][0] != line.indent:
+            self._report(line.number, "AD06")
+        # A line that is indented less than the one above, but like none, goes with the level
+        # that it is nearest to from the right, as in Argdown.
+        if len(self._stack) > 1 and (left is not None or self._stack[-1][0] == line.indent):
+            self._stack.pop()
+        self._begin(symbol, line, len(symbol))
+
+    # ── premise–conclusion structures ─────────────────────────────────────────────────────
+
+    def _reconstruction(self) -> None:
+        """Numbered statements with inferences between them, up to the next empty line."""
+        first = self._at
+        self._steps = []
+        while self._at < len(self.lines):
+            line = self.lines[self._at]
+            if line.blank:
+                break
+            if line.comment:
+                self._at = line.last + 1
+                continue
+            if numbered := _NUMBERED.match(line.text):
+                self._close()
+                self._stack.clear()
+                self._begin("", line, numbered.end(), int(numbered[1]))
+            elif self._inference_begins(line):
+                self._close()
+                self._stack.clear()
+                line = self._inference(line)
+            elif symbol := self._symbol(line):
+                self._relation(line, symbol)
+            elif self._open is not None and not self._begins_block(line):
+                self._go_on(line)
+            else:
+                self._report(line.number, "AD19")
+                break
+            self._at = line.last + 1
+        self._close()
+        self._stack.clear()
+        steps, self._steps = self._steps, None
+        self._finish_reconstruction(first, steps)
+
+    def _inference_begins(self, line: Line) -> bool:
+        match = _INFERENCE.match(line.text)
+        return match is not None and line.text[match.end() : match.end() + 1] in {
+            "",
+            " ",
+            "\t",
+            "{",
+        }
+
+    def _inference(self, line: Line) -> Line:
+        """Read an inference that begins on a line; its last line."""
+        first = line
+        hyphens = _INFERENCE.match(line.text)
+        size = hyphens.end() if hyphens else 0
+        if size == len(line.text) and size != 2:  # noqa: PLR2004  # "--" opens rules, "----" is all
+            if size == 3:  # noqa: PLR2004
+                self._report(line.number, "AD17")
+            return self._add_inference([], first, line)
+        pieces = [piece_of(line, size)] if size < len(line.text) else []
+        while not (pieces and pieces[-1].text.rstrip().endswith("--")):
+            if line.last + 1 >= len(self.lines) or self.lines[line.last + 1].blank:
+                self._report(first.number, "AD18")
+                break
+            line = self.lines[line.last + 1]
+            if not line.comment:
+                pieces.append(piece_of(line))
+        return self._add_inference(pieces, first, line)
+
+    def _add_inference(self, pieces: list[Piece], first: Line, last: Line) -> Line:
+        rules: tuple[str, ...] = ()
+        data = NO_DATA
+        if pieces:
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip(" \t-"))
+            content = self.reader.content("\n".join(p.text for p in pieces).rstrip(), pieces)
+            rules = tuple(rule.strip() for rule in content.text.split(",") if rule.strip())
+            data = content.data
+        end = last.column + len(last.text)
+        span = self.lines.span(first.number, first.column + 1, last.last, end)
+        inference = Inference(rules, data, span)
+        if self._steps is not None:
+            self._steps.append(inference)
+        self._stack.append((first.indent, inference))
+        return last
+
+    def _finish_reconstruction(self, first: int, steps: list[Numbered | Inference]) -> None:
+        """Add the block if it is whole; what has no conclusion goes on as plain statements."""
+        whole = len(steps)
+        while whole and isinstance(steps[whole - 1], Inference):
+            whole -= 1
+        inferences = [n for n in range(whole) if isinstance(steps[n], Inference)]
+        if whole < len(steps):
+            self._report(first, "AD13")
+        if not inferences:
+            if whole == len(steps):
+                self._report(first, "AD12")
+            self._blocks += (step.node for step in steps if isinstance(step, Numbered))
+            return
+        if inferences[0] == 0:
+            self._report(first, "AD14")
+        kept = steps[:whole]
+        start, end = _span_of(kept[0]), _span_of(kept[-1])
+        span = start._replace(end_line=end.end_line, end_column=end.end_column)
+        self._blocks.append(Reconstruction(kept, span))
+
+    # ── elements ──────────────────────────────────────────────────────────────────────────
+
+    def _begin(self, symbol: str, line: Line, skip: int, number: int | None = None) -> None:
+        self._open = _Open(symbol, line.indent, number, [piece_of(line, skip)])
+
+    def _go_on(self, line: Line) -> None:
+        if self._open is not None:
+            self._open.pieces.append(piece_of(line))
+
+    def _close(self) -> None:
+        """Read the element whose lines have been gathered, and put it where it belongs."""
+        if self._open is None:
+            return
+        symbol, indent, number, pieces = self._open
+        self._open = None
+        if not any(piece.text for piece in pieces):
+            self._report(pieces[0].number, "AD07")
+            if not number:
+                return
+        node = self.reader.node(pieces)
+        if symbol:
+            self._stack[-1][1].branches.append(Branch(symbol, node))
+            if symbol == "><" and (node.argument or getattr(self._stack[-1][1], "argument", True)):
+                self.reader.report("AD20", node.span)
+        elif number is not None and self._steps is not None:
+            self._steps.append(Numbered(number, node))
+            if node.argument:
+                self.reader.report("AD21", node.span)
+        else:
+            self._blocks.append(node)
+        self._stack.append((indent, node))
+
+    def _begins_block(self, line: Line) -> bool:
+        """Whether a line inside a block begins another one, so that an empty line is missing."""
+        if _heading_level(line) or _NUMBERED.match(line.text):
+            return True
+        named = NAMED.match(line.text)
+        return named is not None and (bool(named["colon"]) or named.end() == len(line.text))
+
+    def _note_indentation(self, line: Line) -> None:
+        white = self.lines.raw(line.number)[: line.column]
+        seen = len(self._indented_by)
+        self._indented_by.update(white)
+        if seen == 1 and len(self._indented_by) > 1:
+            span = self.lines.span(line.number, 1, line.number, line.column)
+            self.reader.report("AD11", span)
+
+    def _report(self, number: int, code: str, **words: object) -> None:
+        """Note a problem with a line."""
+        raw = self.lines.raw(number)
+        column = len(raw) - len(raw.lstrip()) + 1
+        span = self.lines.span(number, column, number, max(column, len(raw.rstrip())))
+        self.reader.report(code, span, **words)
+
+
+def _heading_level(line: Line) -> int:
+    """The number of hashes that a line begins with, if a blank follows them; else 0."""
+    if line.text[:1] != "#":
+        return 0
+    rest = line.text.lstrip("#")
+    return len(line.text) - len(rest) if rest[:1].isspace() else 0
+
+
+def _span_of(step: Numbered | Inference) -> Span:
+    return step.span if isinstance(step, Inference) else step.node.span

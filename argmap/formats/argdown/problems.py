@@ -1,0 +1,138 @@
+"""Everything that can be wrong with how Argdown is written: what is said of it, and the remedy."""
+
+from typing import NamedTuple
+
+from argmap.model.diagnostic import Diagnostic, Severity
+from argmap.model.span import Span
+
+
+class Problem(NamedTuple):
+    """What is said; names in braces are filled in."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+PROBLEMS = {
+    "AD01": Problem(
+        "warning",
+        "this comment is never closed, so it is read as text",
+        "close it with --> or */",
+    ),
+    "AD02": Problem(
+        "error",
+        "the metadata cannot be read: {why}",
+        "metadata is YAML: {{key: value, list: [a, b]}}; put quotes around other text",
+    ),
+    "AD03": Problem(
+        "error",
+        "the front matter cannot be read: {why}",
+        "it is YAML, one `key: value` a line, between two lines of ===",
+    ),
+    "AD04": Problem(
+        "error",
+        "{symbol!r} relates to nothing: there is no line directly above it to relate to",
+        "indent it under what it supports or attacks, without an empty line between",
+    ),
+    "AD05": Problem(
+        "error",
+        "{symbol!r} must be indented more than what it relates to",
+        "put blanks before it; it is read as if they were there",
+    ),
+    "AD06": Problem(
+        "warning",
+        "this is indented like nothing above it",
+        "indent it as far as the relations beside it",
+    ),
+    "AD07": Problem("error", "there is nothing here to read", "write a text"),
+    "AD08": Problem(
+        "error",
+        "there is text after the reference {named}, so this is read as plain text",
+        "write {named}: to define it, or \\{opener} if plain text is meant",
+    ),
+    "AD09": Problem(
+        "warning",
+        "{opener!r} is not closed, so this is read as plain text",
+        "write {closer} after the title, or \\{opener} if plain text is meant",
+    ),
+    "AD10": Problem(
+        "error",
+        "{named}: is a definition, but nothing is said after the colon",
+        "say what it claims, or write {named} to refer to it",
+    ),
+    "AD11": Problem(
+        "warning",
+        "tabs and blanks are mixed in the indentation of this file",
+        "use one of them; a tab counts up to the next fourth column",
+    ),
+    "AD12": Problem(
+        "error",
+        "there is no inference between these premises and a conclusion",
+        "put a line of four hyphens (----) before the conclusion",
+    ),
+    "AD13": Problem(
+        "error",
+        "there is no conclusion after this inference",
+        "add a numbered statement after the hyphens",
+    ),
+    "AD14": Problem(
+        "error",
+        "there is no premise before this inference",
+        "add a numbered statement before the hyphens",
+    ),
+    "AD15": Problem(
+        "error",
+        "cannot include {path!r}: there is no such file",
+        "paths are taken from the folder of the map",
+    ),
+    "AD16": Problem(
+        "error",
+        "lists cannot be nested; this item is read as one of the outer list",
+        "use relations (+ and -) for points under a point",
+    ),
+    "AD17": Problem("error", "an inference has four hyphens", "write ----"),
+    "AD18": Problem("error", "this inference is not closed", "end its rules with --"),
+    "AD19": Problem(
+        "error",
+        "an empty line is missing before this",
+        "put an empty line above it; it is read as if it were there",
+    ),
+    "AD20": Problem(
+        "error",
+        "only statements can contradict each other (><), and one of these is an argument",
+        "use - for an argument that attacks",
+    ),
+    "AD21": Problem(
+        "error",
+        "a premise or conclusion is a statement, and this is an argument",
+        "name a statement in square brackets: [Title]",
+    ),
+    "AD22": Problem(
+        "error",
+        "the argument <{title}> already has a premise–conclusion structure",
+        "give the second one a title of its own",
+    ),
+    "AD23": Problem("warning", "{why}", "it is kept as other data"),
+    "AD24": Problem(
+        "error",
+        "an inference can only be undercut (<_), and this is {symbol!r}",
+        "write <_ here, or put the relation under a premise or conclusion",
+    ),
+    "AD25": Problem(
+        "error",
+        "the inference uses {number}, and there is no such statement before it",
+        "uses: [1, 2] lists the numbers of earlier statements",
+    ),
+    "AD26": Problem(
+        "error",
+        "{named} is defined by {text}, which is a reference and not a text",
+        "say in words what it claims, or relate it to {text} on an indented line",
+    ),
+}
+
+
+def problem(code: str, span: Span | None, **words: object) -> Diagnostic:
+    """The diagnostic of that code, with the words filled in."""
+    severity, message, hint = PROBLEMS[code]
+    return Diagnostic(code, severity, message.format(**words), span, hint.format(**words))

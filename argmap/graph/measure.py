@@ -1,0 +1,191 @@
+"""How large, deep and balanced a map is, and what it leaves open."""
+
+from typing import NamedTuple
+
+from argmap.graph.cycles import cycles
+from argmap.graph.order import condense, theses
+from argmap.graph.walk import bearings
+from argmap.model.map import ArgumentMap
+from argmap.model.relation import KINDS, Kind, Relation
+
+_EFFORT = 1_000_000
+_FOR, _AGAINST = 1, 2
+_TURNED = {_FOR: _AGAINST, _AGAINST: _FOR, _FOR | _AGAINST: _FOR | _AGAINST}
+
+
+class Balance(NamedTuple):
+    """How many of a thesis's grounds speak for it and against it, by their shortest ways to it.
+
+    ``both`` counts those with equally short ways of either kind.
+    """
+
+    thesis: str
+    pro: int
+    con: int
+    both: int
+
+
+class Measures(NamedTuple):
+    """The measures of a map; claims and relations are given by id, in the order written.
+
+    ``depth``: the links of the longest chain of reasoning; links inside circles do not count.
+    ``theses``: what all reasoning leads to (`argmap.graph.order.theses`).
+    ``leaves``: the claims that nothing bears on.
+    ``isolated``: the claims that no relation touches; they are theses and leaves as well.
+    ``unsupported``: the other theses, and the claims that something speaks against, that nothing
+    speaks for.
+    ``unanswered``: the relations that speak against something while nothing speaks against them.
+    ``pro`` and ``con``: the relations whose premises speak for their target, and against it.
+    ``balance``: see `balances`.
+    ``cycles``: one circle of claims for each knot (`argmap.graph.cycles.cycles`).
+    ``components``: the number of parts that no relation connects.
+    """
+
+    claims: int
+    relations: int
+    kinds: dict[Kind, int]
+    arguments: int
+    depth: int
+    theses: tuple[str, ...]
+    leaves: tuple[str, ...]
+    isolated: tuple[str, ...]
+    unsupported: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    pro: int
+    con: int
+    balance: tuple[Balance, ...]
+    cycles: tuple[tuple[str, ...], ...]
+    components: int
+
+
+def measure(map: ArgumentMap) -> Measures:
+    """The measures of a map; all linear but for the balance (see `balances`)."""
+    relations = map.relations.values()
+    condensed = condense(map)
+    roots = theses(map, condensed)
+    alone = {claim: None for claim in map.claims if is_isolated(map, claim)}
+    con = sum(relation.stance == "against" for relation in relations)
+    return Measures(
+        claims=len(map.claims),
+        relations=len(relations),
+        kinds={kind: sum(relation.kind == kind for relation in relations) for kind in KINDS},
+        arguments=len(map.arguments),
+        depth=max(condensed.values(), default=0),
+        theses=tuple(roots),
+        leaves=tuple(claim for claim in map.claims if not map.bearing_on(claim)),
+        isolated=tuple(alone),
+        unsupported=_unsupported(map, roots),
+        unanswered=unanswered(map),
+        pro=len(relations) - con,
+        con=con,
+        balance=balances(map, [root for root in roots if root not in alone]),
+        cycles=tuple(cycles(map)),
+        components=_components(map),
+    )
+
+
+def is_isolated(map: ArgumentMap, claim: str) -> bool:
+    """Whether no relation touches a claim."""
+    return not map.bearing_on(claim) and not map.drawn_from(claim)
+
+
+def is_supported(map: ArgumentMap, claim: str) -> bool:
+    """Whether a relation speaks for a claim itself."""
+    return any(relation.stance == "for" for relation in map.bearing_on(claim))
+
+
+def attacks(map: ArgumentMap) -> dict[str, int]:
+    """How many relations speak against each claim and each step themselves, where any do."""
+    number: dict[str, int] = {}
+    for relation in map.relations.values():
+        if relation.stance == "against":
+            for end in hit_by(relation):
+                number[end] = number.get(end, 0) + 1
+    return number
+
+
+def hit_by(relation: Relation) -> set[str]:
+    """The claims, or the step, that a relation bears on directly."""
+    return {relation.target, *(relation.premises if relation.symmetric else ())}
+
+
+def unanswered(map: ArgumentMap) -> tuple[str, ...]:
+    """The relations that speak against something while nothing speaks against them.
+
+    That is: no other relation speaks against their step or any premise of theirs, all ends of a
+    symmetric relation being its premises. Linear.
+    """
+    number = attacks(map)
+
+    def is_open(relation: Relation) -> bool:
+        own = hit_by(relation)
+        parts = own.union(relation.premises) if relation.symmetric else relation.premises
+        return all(number.get(part, 0) == (part in own) for part in (relation.id, *parts))
+
+    against = [relation for relation in map.relations.values() if relation.stance == "against"]
+    return tuple(relation.id for relation in against if is_open(relation))
+
+
+def balances(map: ArgumentMap, claims: list[str], *, effort: int = _EFFORT) -> tuple[Balance, ...]:
+    """The balance of each claim, in their order, as far as the effort goes.
+
+    Each takes a walk over its grounds, so that many theses on much common ground would take
+    quadratic time. No further one is begun after walks of a million links in all (seconds), so
+    that claims at the end may be missing; the first never is.
+    """
+    found = []
+    for claim in claims:
+        if effort < 0:
+            break
+        balance, cost = _balance(map, claim)
+        effort -= cost
+        found.append(balance)
+    return tuple(found)
+
+
+def _balance(map: ArgumentMap, thesis: str) -> tuple[Balance, int]:
+    """The balance of one claim, and the number of links looked at."""
+    cost = 1
+    stance = {thesis: _FOR}
+    level = stance
+    while level:
+        below: dict[str, int] = {}
+        for claim, way in level.items():
+            for bearing in bearings(map, claim):
+                turned = way if bearing.stance == "for" else _TURNED[way]
+                cost += 1 + len(bearing.premises)
+                for premise in bearing.premises:
+                    if premise not in stance:
+                        below[premise] = below.get(premise, 0) | turned
+        stance.update(below)
+        level = below
+    del stance[thesis]
+    ways = list(stance.values())
+    pro, con = ways.count(_FOR), ways.count(_AGAINST)
+    return Balance(thesis, pro, con, len(ways) - pro - con), cost
+
+
+def _unsupported(map: ArgumentMap, roots: list[str]) -> tuple[str, ...]:
+    final = set(roots)
+    return tuple(
+        claim
+        for claim in map.claims
+        if not is_supported(map, claim)
+        # What bears on a claim and does not support it speaks against it.
+        and (map.bearing_on(claim) or (claim in final and map.drawn_from(claim)))
+    )
+
+
+def _components(map: ArgumentMap) -> int:
+    """The number of weakly connected parts, by union of sets with path halving."""
+    parent = {node: node for nodes in (map.claims, map.relations) for node in nodes}
+
+    def root(node: str) -> str:
+        while parent[node] != node:
+            parent[node] = node = parent[parent[node]]
+        return node
+
+    for relation in map.relations.values():
+        for end in (*relation.premises, relation.target):
+            parent[root(end)] = root(relation.id)
+    return sum(root(node) == node for node in parent)

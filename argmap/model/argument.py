@@ -1,0 +1,28 @@
+"""Arguments: relations that their author treats as one piece."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from argmap.model.claim import NO_DATA
+from argmap.model.span import Span
+
+
+class Argument(NamedTuple):
+    """A named bundle of relations.
+
+    A *reconstructed* argument has its inference steps in ``relations``, in order; the last one
+    leads to its conclusion. A *sketched* argument has no steps of its own: ``gist`` is the id of
+    the claim that stands for it, which shares the argument's id, and ``relations`` are the
+    relations that claim is a premise of.
+    """
+
+    id: str
+    title: str = ""
+    text: str = ""
+    relations: tuple[str, ...] = ()
+    gist: str | None = None
+    tags: tuple[str, ...] = ()
+    section: str | None = None
+    span: Span | None = None
+    wordings: tuple[str, ...] = ()
+    data: Mapping[str, object] = NO_DATA

@@ -1,0 +1,127 @@
+"""Building a map: names are settled and references checked here, in one place for all readers."""
+
+from collections.abc import Mapping
+
+from argmap.model.argument import Argument
+from argmap.model.claim import NO_DATA, Claim
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.map import ArgumentMap
+from argmap.model.names import Names, slug
+from argmap.model.relation import Relation
+from argmap.model.section import Section
+
+
+class Draft:
+    """A map in the making.
+
+    Records are added with the ids that they ask for (an empty id asks for one made from the
+    title or the first words) and come back with the ids that they got. Nothing added is lost:
+    a second record with a taken id gets a new one and a diagnostic; a relation whose ends do not
+    exist is left out of the map and reported when it is built.
+    """
+
+    def __init__(self, name: str = "", data: Mapping[str, object] = NO_DATA) -> None:
+        self.name = name
+        self.data = data
+        self.diagnostics: list[Diagnostic] = []
+        self._names = Names()
+        self._reserved: set[str] = set()
+        self._section_names = Names()
+        self._claims: dict[str, Claim] = {}
+        self._relations: dict[str, Relation] = {}
+        self._arguments: dict[str, Argument] = {}
+        self._sections: dict[str, Section] = {}
+
+    def reserve(self, wanted: str) -> str:
+        """An id that no other record gets, for a record that is added with it later."""
+        id = self._names.take(wanted)
+        self._reserved.add(id)
+        return id
+
+    def claim(self, claim: Claim) -> Claim:
+        """Add a claim, with an id made from its title or else its first words if it has none."""
+        given = claim.id or slug(claim.title) or slug(claim.text) or "claim"
+        claim = claim._replace(id=self._settle(given, "claim", claim))
+        self._claims[claim.id] = claim
+        return claim
+
+    def relation(self, relation: Relation) -> Relation:
+        """Add a relation; without an id it is called ``r1``, ``r2``, … as it is numbered."""
+        given = relation.id or f"r{len(self._relations) + 1}"
+        relation = relation._replace(id=self._settle(given, "relation", relation))
+        self._relations[relation.id] = relation
+        return relation
+
+    def argument(self, argument: Argument) -> Argument:
+        """Add an argument; one with a gist takes the gist's id."""
+        given = argument.gist or argument.id or slug(argument.title) or "argument"
+        if not argument.gist:
+            given = self._settle(given, "argument", argument)
+        argument = argument._replace(id=given)
+        self._arguments[argument.id] = argument
+        return argument
+
+    def section(self, section: Section) -> Section:
+        """Add a section; its id is made from its title unless it has one."""
+        given = section.id or slug(section.title) or "section"
+        section = section._replace(id=self._section_names.take(given))
+        self._sections[section.id] = section
+        return section
+
+    def build(self) -> tuple[ArgumentMap, list[Diagnostic]]:
+        """The map of all that was added, and what was wrong with it.
+
+        Linear in the number of records: a relation goes if an end of it does not exist, and so
+        does each relation that targets it.
+        """
+        whole = ArgumentMap(
+            self._claims.values(),
+            self._relations.values(),
+            self._arguments.values(),
+            self._sections.values(),
+            name=self.name,
+            data=self.data,
+        )
+        kept = whole.keep(self._claims)
+        if len(kept.relations) == len(self._relations):
+            return whole, self.diagnostics
+        for relation in self._relations.values():
+            if relation.id not in kept.relations:
+                self.diagnostics.append(self._dangling(relation))
+        return kept, self.diagnostics
+
+    def _settle(self, wanted: str, what: str, record: Claim | Relation | Argument) -> str:
+        if wanted in self._reserved:
+            self._reserved.discard(wanted)
+            return wanted
+        got = self._names.take(wanted)
+        if got != wanted and record.id:
+            self.diagnostics.append(
+                Diagnostic(
+                    "MAP02",
+                    "error",
+                    f"the id {wanted!r} is already taken; this {what} is called {got!r}",
+                    record.span,
+                    "give each claim, relation and argument an id of its own",
+                )
+            )
+        return got
+
+    def _dangling(self, relation: Relation) -> Diagnostic:
+        missing = [p for p in relation.premises if p not in self._claims]
+        targets = self._claims if relation.target_type == "claim" else self._relations
+        if relation.target not in targets:
+            missing.append(relation.target)
+        lost = ", ".join(map(repr, missing))
+        why = (
+            f"refers to {lost}, which the map does not have"
+            if missing
+            else f"bears on {relation.target!r}, which leads to no claim"
+        )
+        return Diagnostic(
+            "MAP01",
+            "error",
+            f"the {relation.kind} {relation.id!r} {why}",
+            relation.span,
+            "add what is missing, or take the relation out; the rest of the map is read",
+        )

@@ -1,0 +1,157 @@
+"""The argument map itself: what was written, in order, and indexed in both directions."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from argmap.model.argument import Argument
+from argmap.model.claim import NO_DATA, Claim
+from argmap.model.relation import Relation
+from argmap.model.section import Section
+
+
+class ArgumentMap:
+    """Claims, relations and arguments in the order written; immutable once built.
+
+    ``claims``, ``relations``, ``arguments`` and ``sections`` map ids to records. Claims and
+    relations never share an id. Every id that a record refers to is in the map:
+    :class:`~argmap.model.draft.Draft` sees to that, and is the usual way to make one.
+    """
+
+    __slots__ = (
+        "_from",
+        "_on",
+        "_step_of",
+        "arguments",
+        "claims",
+        "data",
+        "name",
+        "relations",
+        "sections",
+    )
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        relations: Iterable[Relation] = (),
+        arguments: Iterable[Argument] = (),
+        sections: Iterable[Section] = (),
+        *,
+        name: str = "",
+        data: Mapping[str, object] = NO_DATA,
+    ) -> None:
+        self.claims: Mapping[str, Claim] = MappingProxyType({c.id: c for c in claims})
+        self.relations: Mapping[str, Relation] = MappingProxyType({r.id: r for r in relations})
+        self.arguments: Mapping[str, Argument] = MappingProxyType({a.id: a for a in arguments})
+        self.sections: Mapping[str, Section] = MappingProxyType({s.id: s for s in sections})
+        self.name = name
+        self.data = data
+        self._on: dict[str, list[Relation]] = {}
+        self._from: dict[str, list[Relation]] = {}
+        for relation in self.relations.values():
+            targets: tuple[str, ...] = (relation.target,)
+            premises = relation.premises
+            if relation.symmetric:
+                targets = premises = (*premises, relation.target)
+            for target in targets:
+                self._on.setdefault(target, []).append(relation)
+            for premise in dict.fromkeys(premises):
+                self._from.setdefault(premise, []).append(relation)
+        self._step_of = {
+            step: argument for argument in self.arguments.values() for step in argument.relations
+        }
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ArgumentMap):
+            return NotImplemented
+        return self._written() == other._written()
+
+    __hash__ = None  # type: ignore[assignment]  # equal by content, and content is not hashable
+
+    def __repr__(self) -> str:
+        return (
+            f"<ArgumentMap {self.name!r}: {len(self.claims)} claims, "
+            f"{len(self.relations)} relations, {len(self.arguments)} arguments>"
+        )
+
+    @property
+    def title(self) -> str:
+        """The title that the map gives itself, else its name."""
+        title = self.data.get("title")
+        return title if isinstance(title, str) and title else self.name
+
+    def bearing_on(self, target: str) -> Sequence[Relation]:
+        """The relations that lead to a claim or relation, in the order written.
+
+        Symmetric relations bear on every claim that they join.
+        """
+        return self._on.get(target, ())
+
+    def drawn_from(self, claim: str) -> Sequence[Relation]:
+        """The relations that a claim is a premise of, in the order written.
+
+        Symmetric relations are drawn from every claim that they join.
+        """
+        return self._from.get(claim, ())
+
+    def premises_for(self, relation: Relation, claim: str) -> tuple[str, ...]:
+        """The other end of a relation that bears on a claim.
+
+        These are its premises; seen from a premise of a symmetric relation, all its other ends.
+        """
+        if not relation.symmetric or relation.target == claim:
+            return relation.premises
+        return tuple(end for end in (*relation.premises, relation.target) if end != claim)
+
+    def argument_of(self, relation: str) -> Argument | None:
+        """The argument that a relation is a step of, if any."""
+        return self._step_of.get(relation)
+
+    def keep(
+        self, claims: Container[str], relations: Container[str] | None = None
+    ) -> "ArgumentMap":
+        """The part of the map that is about these claims alone.
+
+        It has the claims, each relation all of whose ends it has (of those given, if any are),
+        and each argument of which a relation or the gist is left.
+        """
+        kept = [claim for claim in self.claims.values() if claim.id in claims]
+        whole = self._among({claim.id for claim in kept}, relations)
+        arguments = []
+        for argument in self.arguments.values():
+            steps = tuple(step for step in argument.relations if step in whole)
+            gist = argument.gist if argument.gist in claims else None
+            if steps or gist:
+                arguments.append(argument._replace(relations=steps, gist=gist))
+        return ArgumentMap(
+            kept,
+            whole.values(),
+            arguments,
+            self.sections.values(),
+            name=self.name,
+            data=self.data,
+        )
+
+    def _among(self, claims: set[str], wanted: Container[str] | None) -> dict[str, Relation]:
+        """The relations with all ends among the claims, and those on such relations."""
+        whole = {
+            relation.id: relation
+            for relation in self.relations.values()
+            if claims.issuperset(relation.premises) and (wanted is None or relation.id in wanted)
+        }
+        waiting = [r for r in whole.values() if r.target_type == "claim" and r.target in claims]
+        reached = set()
+        while waiting:
+            relation = waiting.pop()
+            reached.add(relation.id)
+            waiting += (r for r in self.bearing_on(relation.id) if r.id in whole)
+        return {id: relation for id, relation in whole.items() if id in reached}
+
+    def _written(self) -> tuple[object, ...]:
+        return (
+            tuple(self.claims.values()),
+            tuple(self.relations.values()),
+            tuple(self.arguments.values()),
+            tuple(self.sections.values()),
+            self.name,
+            dict(self.data),
+        )

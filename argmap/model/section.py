@@ -1,0 +1,19 @@
+"""Sections: the headings that a map is written under."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from argmap.model.claim import NO_DATA
+from argmap.model.span import Span
+
+
+class Section(NamedTuple):
+    """A heading; ``level`` counts from 1, ``parent`` is the id of the section around it."""
+
+    id: str
+    title: str
+    level: int = 1
+    parent: str | None = None
+    tags: tuple[str, ...] = ()
+    span: Span | None = None
+    data: Mapping[str, object] = NO_DATA

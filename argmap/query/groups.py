@@ -1,0 +1,61 @@
+"""Groups: the tags and sections of a map."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from argmap.model.map import ArgumentMap
+from argmap.model.names import fold, slug
+
+
+class Group(NamedTuple):
+    """A tag or a section, and the ids of its claims in the order written."""
+
+    id: str
+    title: str
+    type: Literal["tag", "section"]
+    claims: tuple[str, ...]
+
+
+def groups(map: ArgumentMap) -> list[Group]:
+    """Every section and then every tag, in the order written.
+
+    A section has the claims of the sections in it as well.
+    """
+    members: dict[str, list[str]] = {section: [] for section in map.sections}
+    tagged: dict[str, list[str]] = {}
+    for claim in map.claims.values():
+        section = claim.section
+        while section is not None and section in members:
+            members[section].append(claim.id)
+            section = map.sections[section].parent
+        for tag in claim.tags:
+            tagged.setdefault(tag, []).append(claim.id)
+    found = [
+        Group(section.id, section.title, "section", tuple(members[section.id]))
+        for section in map.sections.values()
+    ]
+    return found + [Group(slug(tag) or tag, tag, "tag", tuple(ids)) for tag, ids in tagged.items()]
+
+
+def group(map: ArgumentMap, name: str) -> Group | None:
+    """The group of that name, by id, title, or title without case and punctuation.
+
+    Where a section and a tag share the name, they are one group.
+    """
+    wanted = fold(name.lstrip("#"))
+    if not wanted:
+        return None
+    meant = [g for g in groups(map) if wanted in {fold(g.id), fold(g.title)}]
+    if not meant:
+        return None
+    union = {claim for each in meant for claim in each.claims}
+    return meant[0]._replace(claims=tuple(claim for claim in map.claims if claim in union))
+
+
+def part(map: ArgumentMap, kept: Iterable[Group], left_out: Iterable[Group]) -> set[str]:
+    """The claims of the kept groups, or all if there are none, without those of the left out."""
+    kept = list(kept)
+    claims = {claim for each in kept for claim in each.claims} if kept else set(map.claims)
+    for each in left_out:
+        claims.difference_update(each.claims)
+    return claims

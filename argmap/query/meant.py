@@ -1,0 +1,78 @@
+"""Which claim is meant by a few words."""
+
+from typing import NamedTuple
+
+from argmap.model.argument import Argument
+from argmap.model.map import ArgumentMap
+from argmap.model.names import fold
+from argmap.query.search import is_misspelt, nearest, search
+
+_AHEAD = 8.0
+
+
+class Meant(NamedTuple):
+    """The claim that is meant, or the claims that may be.
+
+    ``claim`` is empty if none or more than one can be meant; then ``candidates`` are those that
+    fit (``fits``), or else those that are nearest. ``guessed`` if the claim was not named in full,
+    so that the user should be told which one was taken.
+    """
+
+    claim: str = ""
+    guessed: bool = False
+    candidates: tuple[str, ...] = ()
+    fits: bool = False
+
+
+def claim_meant(map: ArgumentMap, words: str) -> Meant:
+    """The claim that the words name.
+
+    By its id, its title, the whole title or text without case and punctuation, an argument's
+    title, or by being the only one that has all the words, or the only one that is much like them.
+    """
+    exact = _named(map, words)
+    if exact:
+        return Meant(exact[0]) if len(exact) == 1 else Meant(candidates=exact, fits=True)
+    hits = search(map, words)
+    if hits:
+        best = [hit for hit in hits if hit.score == hits[0].score]
+        if len(best) == 1 and (len(hits) == 1 or best[0].score > hits[1].score + _AHEAD):
+            return Meant(best[0].claim, guessed=True)
+        return Meant(candidates=tuple(hit.claim for hit in hits), fits=True)
+    near = nearest(map, words)
+    alike = [hit for hit in near if is_misspelt(map, hit.claim, words)]
+    if len(alike) == 1:
+        return Meant(alike[0].claim, guessed=True)
+    return Meant(candidates=tuple(hit.claim for hit in near))
+
+
+def argument_meant(map: ArgumentMap, words: str) -> Argument | None:
+    """The reconstructed argument with that id or title; a sketched one is its gist, a claim."""
+    wanted = fold(words.strip("<>"))
+    for argument in map.arguments.values():
+        if argument.gist is None and (argument.id == words or fold(argument.title) == wanted != ""):
+            return argument
+    return None
+
+
+def _named(map: ArgumentMap, words: str) -> tuple[str, ...]:
+    """The claims that the words name in full, the strictest reading first."""
+    if words in map.claims:
+        return (words,)
+    titled = tuple(claim.id for claim in map.claims.values() if claim.title == words != "")
+    if titled:
+        return titled
+    wanted = fold(words)
+    if not wanted:
+        return ()
+    folded = tuple(
+        claim.id
+        for claim in map.claims.values()
+        if wanted in {fold(name) for name in (claim.id, claim.title, claim.text, *claim.wordings)}
+    )
+    if folded:
+        return folded
+    argument = argument_meant(map, words)
+    if argument is not None and argument.relations:
+        return (map.relations[argument.relations[-1]].target,)
+    return ()

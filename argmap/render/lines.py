@@ -1,0 +1,113 @@
+"""Lines of segments: what is said, and what each part of it is, before anybody asks for colour."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+Style = Literal["", "root", "heading", "for", "against", "undercut", "id", "dim", "code", "error",
+                "warning", "note"]  # fmt: skip
+
+
+class Segment(NamedTuple):
+    """A piece of a line."""
+
+    text: str
+    style: Style = ""
+
+
+Line = list[Segment]
+
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+
+
+class Layout(NamedTuple):
+    """How lines are laid out: ``width`` in cells, or ``None`` for lines that are never wrapped.
+
+    ``drawn`` lines have guides and brackets drawn with box characters, or with ASCII ones where
+    ``ascii``; the others are made for grep, with blanks for indentation.
+    """
+
+    width: int | None = None
+    drawn: bool = False
+    ascii: bool = False
+
+
+def cells(text: str) -> int:
+    """The width of a text in terminal cells: wide letters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(map(bool, map(combining, text)))
+
+
+def visible(text: str) -> str:
+    """The text on one line, with control and direction characters spelt out.
+
+    Nothing that a map contains can move the cursor, change colours or reorder a line.
+    """
+    return text if text.isprintable() else re.sub(_UNSAFE, _spelt, text)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    letter = match.group()
+    if letter in "\t\n\v\f\r\u2028\u2029":
+        return " "
+    if letter == "\u200d":  # joins emoji and letters of some scripts, and does no harm
+        return letter
+    number = ord(letter)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"  # noqa: PLR2004
+
+
+def plain(lines: Iterable[Line]) -> Iterator[str]:
+    """The lines as text, without any style and without blanks at their ends."""
+    for line in lines:
+        yield "".join(segment.text for segment in line).rstrip()
+
+
+def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
+    """The words of the segments in lines of at most ``first`` cells, then ``rest``.
+
+    Words are put one blank apart, and only broken where they are longer than a line.
+    """
+    lines: list[Line] = [[]]
+    room = first
+    for segment in segments:
+        for whole in segment.text.split():
+            word = whole
+            needed = cells(word) + bool(lines[-1])
+            if needed > room and lines[-1]:
+                lines.append([])
+                room = rest
+                needed -= 1
+            while needed > room:
+                cut = _fitting(word, room)
+                lines[-1].append(Segment(word[:cut], segment.style))
+                word = word[cut:]
+                lines.append([])
+                room = rest
+                needed = cells(word)
+            _append(lines[-1], word, segment.style)
+            room -= needed
+    return lines
+
+
+def _append(line: Line, word: str, style: Style) -> None:
+    """Put a word at the end of a line, a blank before it."""
+    if line and line[-1].style == style:
+        line[-1] = Segment(f"{line[-1].text} {word}", style)
+    elif line:
+        line += Segment(" "), Segment(word, style)
+    else:
+        line.append(Segment(word, style))
+
+
+def _fitting(word: str, room: int) -> int:
+    """How many characters of a word fit, at least one."""
+    used = 0
+    for count, letter in enumerate(word):
+        used += cells(letter)
+        if used > room and count:
+            return count
+    return max(1, len(word))

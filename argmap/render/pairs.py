@@ -1,0 +1,70 @@
+"""Pairs side by side: what speaks for, and against it what speaks against."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from argmap.graph.pairs import Pair
+from argmap.model.map import ArgumentMap
+from argmap.model.relation import Stance
+from argmap.render.lines import Layout, Line, Segment, Style, cells, visible, wrap
+
+_WIDE_ENOUGH = 100
+_EMPTY: Line = []
+_BETWEEN = "  ⇹  "
+
+
+def draw_pairs(
+    part: ArgumentMap, whole: ArgumentMap, pairs: Sequence[Pair], layout: Layout
+) -> Iterator[Line]:
+    """Each pair with what it rests on, in two columns where there is room."""
+    over = ""
+    for number, pair in enumerate(pairs, 1):
+        if pair.over != over:
+            over = pair.over
+            words = visible(whole.claims[over].words)
+            yield [Segment(f"for and against: {words}", "heading" if layout.drawn else "")]
+        if layout.drawn and number > 1:
+            yield []
+        if layout.drawn and (layout.width or 0) >= _WIDE_ENOUGH:
+            yield from _beside(part, pair, layout.width or 0)
+        else:
+            yield from _below(part, pair, number, layout)
+
+
+def _beside(part: ArgumentMap, pair: Pair, width: int) -> Iterator[Line]:
+    room = (width - len(_BETWEEN)) // 2
+    left = _column(part, pair.pro, "for", room)
+    right = _column(part, pair.con, "against", room)
+    for number, (one, other) in enumerate(zip_longest(left, right, fillvalue=_EMPTY)):
+        used = sum(cells(segment.text) for segment in one)
+        between = _BETWEEN if number == 0 else " " * len(_BETWEEN)
+        yield [*one, Segment(" " * (room - used)), Segment(between, "dim"), *other]
+
+
+def _below(part: ArgumentMap, pair: Pair, number: int, layout: Layout) -> Iterator[Line]:
+    sides: tuple[tuple[str, Stance], ...] = ((pair.pro, "for"), (pair.con, "against"))
+    for claim, stance in sides:
+        if layout.drawn:
+            yield from _column(part, claim, stance, layout.width or 10**6)
+            continue
+        words = visible(part.claims[claim].words)
+        yield [Segment(f"pair {number}  {stance:8}{words} [{claim}]")]
+
+
+def _column(part: ArgumentMap, claim: str, stance: Stance, room: int) -> list[Line]:
+    """A side of a pair, and under it what it rests on."""
+    said = [(f"{stance:8}", claim)]
+    said += [
+        (" " * 8 + "+ ", premise)
+        for relation in part.bearing_on(claim)
+        if relation.stance == "for"
+        for premise in relation.premises
+    ]
+    lines: list[Line] = []
+    for place, (head, id) in enumerate(said):
+        tone: Style = "" if place else "root"
+        segments = [Segment(visible(part.claims[id].words), tone), Segment(f"[{id}]", "id")]
+        for number, line in enumerate(wrap(segments, room - len(head), room - len(head))):
+            lead = " " * len(head) if number else head
+            lines.append([Segment(lead, "for" if stance == "for" else "against"), *line])
+    return lines

@@ -1,0 +1,22 @@
+"""Small parts that several answers are made of."""
+
+from collections.abc import Iterable, Iterator
+
+from argmap.render.lines import Layout, Line, Segment, visible
+
+
+def heading(words: str, layout: Layout) -> Iterator[Line]:
+    """A line that says what follows."""
+    yield [Segment(visible(words), "heading" if layout.drawn else "")]
+
+
+def facts(facts: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """Name and value a line, without those that are empty."""
+    for name, value in facts:
+        if value:
+            yield [Segment(f"  {name:10}", "dim"), Segment(visible(value))]
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of something, in words."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,49 @@
+"""What ``stats`` answers."""
+
+from collections.abc import Iterator
+
+from argmap.graph.measure import Measures
+from argmap.model.claim import Claim
+from argmap.model.map import ArgumentMap
+from argmap.render.lines import Layout, Line, Segment, visible
+from argmap.render.parts import facts, heading
+
+
+def stats_lines(map: ArgumentMap, measures: Measures, layout: Layout) -> Iterator[Line]:
+    """The figures of a map, then the claims and relations that deserve a look."""
+    yield from heading(map.title, layout)
+    kinds = ", ".join(f"{number} {kind}" for kind, number in measures.kinds.items() if number)
+    yield from facts(
+        [
+            ("claims", str(measures.claims)),
+            ("relations", f"{measures.relations} ({kinds})" if kinds else "0"),
+            ("balance", f"{measures.pro} for, {measures.con} against"),
+            ("arguments", str(measures.arguments)),
+            ("depth", str(measures.depth)),
+            ("parts", str(measures.components)),
+            ("circles", str(len(measures.cycles))),
+        ]
+    )
+    for balance in measures.balance:
+        both = f", {balance.both} both ways" if balance.both else ""
+        said = f"{balance.pro} for, {balance.con} against{both}"
+        yield from _noted("thesis", map.claims[balance.thesis], said)
+    for claim in measures.unsupported:
+        yield from _noted("unsupported", map.claims[claim])
+    for claim in measures.isolated:
+        yield from _noted("isolated", map.claims[claim])
+    for id in measures.unanswered:
+        relation = map.relations[id]
+        for premise in relation.premises:
+            yield from _noted("unanswered", map.claims[premise], f"{relation.kind} {id}")
+    for cycle in measures.cycles:
+        yield [Segment(f"{'circle':12}", "dim"), Segment(" → ".join((*cycle, cycle[0])))]
+
+
+def _noted(what: str, claim: Claim, said: str = "") -> Iterator[Line]:
+    line = [
+        Segment(f"{what:12}", "dim"),
+        Segment(visible(claim.words)),
+        Segment(f" [{claim.id}]", "id"),
+    ]
+    yield [*line, Segment(f" {said}", "dim")] if said else line

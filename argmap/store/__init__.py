@@ -1,0 +1,1 @@
+"""Where maps are kept: the ones that are shipped, and files."""

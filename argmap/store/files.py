@@ -1,0 +1,65 @@
+"""Reading text from files: what it is encoded in, and what cannot be read."""
+
+from typing import NamedTuple
+
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.span import Span
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+class Text(NamedTuple):
+    """A decoded text with ``\\n`` line ends, or why there is none."""
+
+    text: str
+    problem: Diagnostic | None = None
+
+
+def decode(raw: bytes, name: str) -> Text:
+    """The text of a file: UTF-8, or whatever its byte-order mark says."""
+    encoding = next((code for mark, code in _MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        return Text("", _undecodable(raw, error, name))
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Text("", _problem("IN02", "this is a binary file, not a text", name, line))
+    return Text(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _undecodable(raw: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
+    if b"\0" in raw[:8192]:
+        return _problem("IN02", "this is a binary file, not a text", name)
+    start = raw.rfind(b"\n", 0, error.start) + 1
+    column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
+    return _problem(
+        "IN03",
+        f"this is not UTF-8: there is a byte {raw[error.start]:#04x} that does not belong",
+        name,
+        raw.count(b"\n", 0, error.start) + 1,
+        column,
+        "save it as UTF-8; `iconv -f latin1 -t utf-8` does that to a file in Latin-1",
+    )
+
+
+def _problem(
+    code: str, message: str, name: str, line: int = 1, column: int = 1, hint: str = ""
+) -> Diagnostic:
+    return Diagnostic(code, "error", message, Span(name, line, column, line, column), hint)
+
+
+def read_file(path: str) -> Text:
+    """The text of a file; a file that cannot be opened is a problem like any other."""
+    try:
+        with open(path, "rb") as file:
+            return decode(file.read(), path)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        return Text("", Diagnostic("IN01", "error", f"cannot read {path}: {why}"))
