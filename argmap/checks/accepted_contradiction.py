@@ -15,6 +15,7 @@ Good::
     [Free]: Our choices are free.
       + [Feeling]: We feel free when we choose.
       >< [Determined]: All that happens was bound to happen.
+        + [Causes]: Whatever happens has a cause.
         - [Quanta]: Some particles decay at no particular time.
 """
 
@@ -37,30 +38,30 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
     assumed.
     """
     number = attacks(map)
-    for ends, conflict in _conflicts(map).items():
-        stands = all(number[end] == len(conflict) and _is_assumed(map, end) for end in ends)
+    for conflict in _conflicts(map):
+        claims = _ends(conflict[0])
+        stands = all(number[end] == len(conflict) and _is_assumed(map, end) for end in claims)
         if stands and not any(relation.id in number for relation in conflict):
-            claims = tuple(claim for claim in _ends(conflict[0]) if claim in ends)
             names = " and ".join(name_of(map.claims[claim]) for claim in claims)
             yield Diagnostic(
                 CHECK.code,
                 "warning",
-                f"{names} {_CONFLICTS[conflict[0].kind]}, yet nothing else speaks against any of them",
+                f"{names} {_CONFLICTS[conflict[0].kind]}, yet the map lets them all stand",
                 conflict[0].span or map.claims[claims[0]].span,
                 "give a reason against one of them, or mark it {assumed: false}",
                 claims,
             )
 
 
-def _conflicts(map: ArgumentMap) -> dict[frozenset[str], list[Relation]]:
-    """The conflicts between claims, by the claims in conflict: one may be written twice."""
+def _conflicts(map: ArgumentMap) -> list[list[Relation]]:
+    """The conflicts between claims; those between the same ones together, for they are one."""
     found: dict[frozenset[str], list[Relation]] = {}
     for relation in map.relations.values():
         if relation.kind in _CONFLICTS and relation.target_type == "claim":
             ends = frozenset(_ends(relation))
             if len(ends) > 1:
                 found.setdefault(ends, []).append(relation)
-    return found
+    return list(found.values())
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:

@@ -34,10 +34,11 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
         if _is_stated(claim) or (argument and _is_stated(argument)):
             continue
         meant = stated.get(fold(claim.title))
+        what = "the argument " if argument else ""
         yield Diagnostic(
             CHECK.code,
             "warning",
-            f"{'the argument ' if argument else ''}{name_of(claim)} is referred to but never stated",
+            f"{what}{name_of(claim)} is referred to but never stated",
             claim.span,
             f"did you mean {name_of(meant)}?" if meant else _remedy(claim, argument),
             (claim.id,),

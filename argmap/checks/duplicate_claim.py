@@ -24,7 +24,6 @@ Good::
 from collections.abc import Iterator
 
 from argmap.checks._check import Check, name_of
-from argmap.model.claim import Claim
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
@@ -32,10 +31,10 @@ from argmap.model.names import fold
 
 def run(map: ArgumentMap) -> Iterator[Diagnostic]:
     """Yield a warning for each claim that repeats an earlier one. Linear."""
-    seen: dict[str, Claim] = {}
+    seen: dict[str, str] = {}
     for claim in map.claims.values():
         words = fold(claim.text)
-        first = seen.setdefault(words, claim) if words else claim
+        first = map.claims[seen.setdefault(words, claim.id) if words else claim.id]
         if first is claim or _are_equivalent(map, claim.id, first.id):
             continue
         where = f" at {first.span}" if first.span else ""

@@ -11,6 +11,7 @@ Bad::
 Good::
 
     [No rules]: There are no rules.
+      + [Search]: Nobody has ever found one.
       - [A rule]: That there are no rules would be a rule.
 """
 

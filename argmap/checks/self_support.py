@@ -26,11 +26,11 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
     for relation in map.relations.values():
         if relation.stance == "for" and relation.target in relation.premises:
             claim = map.claims[relation.target]
-            others = len(set(relation.premises)) > 1
+            how = "among the reasons" if len(set(relation.premises)) > 1 else "given as a reason"
             yield Diagnostic(
                 CHECK.code,
                 "error",
-                f"{name_of(claim)} is {'among the reasons' if others else 'given as a reason'} for itself",
+                f"{name_of(claim)} is {how} for itself",
                 relation.span or claim.span,
                 "take it out of its own premises, or give a reason of its own",
                 (claim.id,),

@@ -2,7 +2,8 @@
 
 A thesis is what the reasoning leads to: a claim that is itself no reason for or against another.
 If the map only holds objections to it, readers are never told why anyone should believe it. A
-claim that is connected to nothing at all is reported as a note, for it may be there on purpose.
+claim that only conflicts with others counts as an objection to them and needs no reason. One that
+is connected to nothing at all is reported as a note, for it may be there on purpose.
 
 Bad::
 
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 
 from argmap.checks._check import Check, name_of
 from argmap.graph.measure import is_isolated, is_supported
-from argmap.graph.order import is_final
+from argmap.graph.order import is_final, theses
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 
@@ -30,8 +31,9 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
 
     A map of a single claim has nothing to connect it with, and nothing is reported.
     """
-    for claim in map.claims.values():
-        if is_isolated(map, claim.id):
+    for id in theses(map):
+        claim = map.claims[id]
+        if is_isolated(map, id):
             if len(map.claims) > 1:
                 yield Diagnostic(
                     CHECK.code,
@@ -41,15 +43,19 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
                     "say what it is a reason for or against, or what speaks for it",
                     (claim.id,),
                 )
-        elif is_final(map, claim.id) and not is_supported(map, claim.id):
+        elif is_final(map, id) and _is_objected_to(map, id) and not is_supported(map, id):
             yield Diagnostic(
                 CHECK.code,
                 "warning",
-                f"nothing speaks for {name_of(claim)}, and it is no reason for anything else",
+                f"there are objections to {name_of(claim)}, but nothing speaks for it",
                 claim.span,
-                "give a reason for it, or say what it bears on",
+                "give a reason for it, or say what it is itself a reason for or against",
                 (claim.id,),
             )
+
+
+def _is_objected_to(map: ArgumentMap, claim: str) -> bool:
+    return any(not relation.symmetric for relation in map.bearing_on(claim))
 
 
 CHECK = Check("RE02", "unsupported-thesis", run)

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from argmap.cli.options import Output
-from argmap.render.lines import Layout, Line
+from argmap.render.lines import Layout, Line, visible
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -42,7 +42,7 @@ def answer(
         else:
             _write("".join(_dumped(item) + "\n" for item in document[items]))
     elif output.ids:
-        _write("".join(f"{id}\n" for id in ids()))
+        _write("".join(f"{visible(id)}\n" for id in ids()))
     else:
         print_lines(output, lines)
 

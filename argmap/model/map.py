@@ -52,7 +52,7 @@ class ArgumentMap:
             premises = relation.premises
             if relation.symmetric:
                 targets = premises = (*premises, relation.target)
-            for target in targets:
+            for target in dict.fromkeys(targets):
                 self._on.setdefault(target, []).append(relation)
             for premise in dict.fromkeys(premises):
                 self._from.setdefault(premise, []).append(relation)

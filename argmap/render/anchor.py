@@ -17,7 +17,7 @@ def anchor_lines(
     for passage in passages:
         written = visible(written_as(anchor(source, passage, quote=quote)))
         room = max(_SHORTEST, (layout.width or 10**6) - cells(written) - 2)
-        words = " ".join(visible(passage.text).split())
+        words = " ".join(passage.text.split())
         if len(words) > room:
             words = words[: room - 1] + "…"
         yield [Segment(written), Segment(f"  {words}", "dim")]

@@ -61,9 +61,13 @@ def _spelt(match: re.Match[str]) -> str:
 
 
 def plain(lines: Iterable[Line]) -> Iterator[str]:
-    """The lines as text, without any style and without blanks at their ends."""
+    """The lines as text, without any style and without blanks at their ends.
+
+    This and :func:`~argmap.render.styled.styled` are the only ways to a screen, and both make
+    everything visible.
+    """
     for line in lines:
-        yield "".join(segment.text for segment in line).rstrip()
+        yield visible("".join(segment.text for segment in line)).rstrip()
 
 
 def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
@@ -74,7 +78,7 @@ def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
     lines: list[Line] = [[]]
     room = first
     for segment in segments:
-        for whole in segment.text.split():
+        for whole in visible(segment.text).split():
             word = whole
             needed = cells(word) + bool(lines[-1])
             if needed > room and lines[-1]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, Line, Segment, cells, visible, wrap
+from argmap.render.lines import Layout, Line, Segment, cells, wrap
 
 Item = tuple[str, ...]
 _WIDEST_ID = 44
@@ -48,14 +48,14 @@ def listing_lines(items: Sequence[Item], layout: Layout) -> Iterator[Line]:
     """The items: in two columns on a terminal, otherwise with a tab after the id."""
     if not layout.drawn:
         for id, *said in items:
-            yield [Segment("\t".join((id, *(visible(words) for words in said if words))))]
+            yield [Segment("\t".join((id, *(words for words in said if words))))]
         return
     column = min(_WIDEST_ID, max((cells(id) for id, *_ in items), default=0)) + 2
     rest = max(20, (layout.width or 10**6) - column)
     for id, *said in items:
         blank = " " * max(2, column - cells(id))
         lines = wrap(
-            [Segment(visible(words)) for words in said], rest - max(0, cells(id) + 2 - column), rest
+            [Segment(words) for words in said], rest - max(0, cells(id) + 2 - column), rest
         )
         for number, line in enumerate(lines):
             head = [Segment(id, "id"), Segment(blank)] if number == 0 else [Segment(" " * column)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from argmap.graph.trace import Step
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
-from argmap.render.lines import Layout, Line, Segment, Style, cells, visible, wrap
+from argmap.render.lines import Layout, Line, Segment, Style, cells, wrap
 
 if TYPE_CHECKING:
     from argmap.graph.paths import Link
@@ -171,7 +171,7 @@ def _undrawn(row: Row, gutter: int) -> Line:
     if row.level >= _FOLD:
         indent = f"{row.level}: {indent}"
     sign = f"{row.sign or '&'} " if row.level else ""
-    parts = [row.label, visible(row.words), f"[{row.id}]" if row.id else "", row.note]
+    parts = [row.label, row.words, f"[{row.id}]" if row.id else "", row.note]
     said = " ".join(part for part in parts if part)
     return [Segment(f"{row.stance:{gutter}}{indent}{sign}{said}")]
 
@@ -243,7 +243,7 @@ def _drawn(row: Row, layout: Layout, guides: tuple[str, str, str], gutter: int) 
         head.append(Segment(f"{row.sign if layout.ascii else _DRAWN_SIGNS[row.sign]} ", tone))
     said = [
         Segment(row.label, tone),
-        Segment(visible(row.words), row.style),
+        Segment(row.words, row.style),
         Segment(f"[{row.id}]" if row.id else "", "id"),
         Segment(row.note, "dim"),
     ]

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from argmap.graph.pairs import Pair
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Stance
-from argmap.render.lines import Layout, Line, Segment, Style, cells, visible, wrap
+from argmap.render.lines import Layout, Line, Segment, Style, cells, wrap
 
 _WIDE_ENOUGH = 100
 _EMPTY: Line = []
@@ -21,7 +21,7 @@ def draw_pairs(
     for number, pair in enumerate(pairs, 1):
         if pair.over != over:
             over = pair.over
-            words = visible(whole.claims[over].words)
+            words = whole.claims[over].words
             yield [Segment(f"for and against: {words}", "heading" if layout.drawn else "")]
         if layout.drawn and number > 1:
             yield []
@@ -47,7 +47,7 @@ def _below(part: ArgumentMap, pair: Pair, number: int, layout: Layout) -> Iterat
         if layout.drawn:
             yield from _column(part, claim, stance, layout.width or 10**6)
             continue
-        words = visible(part.claims[claim].words)
+        words = part.claims[claim].words
         yield [Segment(f"pair {number}  {stance:8}{words} [{claim}]")]
 
 
@@ -63,7 +63,7 @@ def _column(part: ArgumentMap, claim: str, stance: Stance, room: int) -> list[Li
     lines: list[Line] = []
     for place, (head, id) in enumerate(said):
         tone: Style = "" if place else "root"
-        segments = [Segment(visible(part.claims[id].words), tone), Segment(f"[{id}]", "id")]
+        segments = [Segment(part.claims[id].words, tone), Segment(f"[{id}]", "id")]
         for number, line in enumerate(wrap(segments, room - len(head), room - len(head))):
             lead = " " * len(head) if number else head
             lines.append([Segment(lead, "for" if stance == "for" else "against"), *line])

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.render.lines import Layout, Line, Segment, visible
+from argmap.render.lines import Layout, Line, Segment
 
 
 def heading(words: str, layout: Layout) -> Iterator[Line]:
     """A line that says what follows."""
-    yield [Segment(visible(words), "heading" if layout.drawn else "")]
+    yield [Segment(words, "heading" if layout.drawn else "")]
 
 
 def facts(facts: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """Name and value a line, without those that are empty."""
     for name, value in facts:
         if value:
-            yield [Segment(f"  {name:10}", "dim"), Segment(visible(value))]
+            yield [Segment(f"  {name:10}", "dim"), Segment(value)]
 
 
 def counted(number: int, noun: str) -> str:

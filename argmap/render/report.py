@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.model.diagnostic import Diagnostic
-from argmap.render.lines import Layout, Line, Segment, plain, visible
+from argmap.render.lines import Layout, Line, Segment, plain
 
 _LONGEST_EXCERPT = 200
 
@@ -17,16 +17,16 @@ def report_lines(diagnostics: Iterable[Diagnostic], layout: Layout) -> Iterator[
     """The diagnostics; on a drawn layout with the line of the file that each is about."""
     texts: dict[str, Sequence[str]] = {}
     for diagnostic in diagnostics:
-        where = f"{visible(str(diagnostic.span))}: " if diagnostic.span else ""
+        where = f"{diagnostic.span!s}: " if diagnostic.span else ""
         yield [
             Segment(where),
             Segment(diagnostic.code, diagnostic.severity),
-            Segment(f" {visible(diagnostic.message)}"),
+            Segment(f" {diagnostic.message}"),
         ]
         if layout.drawn:
             yield from _excerpt(diagnostic, texts)
         if diagnostic.hint:
-            yield [Segment("  hint: ", "dim"), Segment(visible(diagnostic.hint), "dim")]
+            yield [Segment("  hint: ", "dim"), Segment(diagnostic.hint, "dim")]
 
 
 def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str]]) -> Iterator[Line]:
@@ -44,7 +44,7 @@ def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str]]) -> Iterato
     line = lines[span.line - 1].expandtabs(1)
     end = span.end_column if span.end_line == span.line else len(line)
     margin = f"{span.line:>5} | "
-    shown = visible(line[:_LONGEST_EXCERPT])
+    shown = line[:_LONGEST_EXCERPT]
     yield [Segment(margin, "dim"), Segment(shown)]
     if span.column <= len(shown):
         carets = "^" * max(1, min(end, len(shown)) - span.column + 1)

@@ -7,7 +7,7 @@ from argmap.graph.trace import Step, reasons
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, Line, Segment, visible
+from argmap.render.lines import Layout, Line, Segment
 from argmap.render.outline import draw, rows_of_conclusions, rows_of_reasons
 from argmap.render.parts import counted, facts, heading
 
@@ -47,7 +47,7 @@ def claim_lines(
     map: ArgumentMap, claim: Claim, above: Sequence[Step], below: Sequence[Step], layout: Layout
 ) -> Iterator[Line]:
     """A claim with all that the map says of it, and its nearest neighbours."""
-    yield [Segment(visible(claim.words), "root")]
+    yield [Segment(claim.words, "root")]
     section = map.sections.get(claim.section or "")
     said = [
         ("id", claim.id),
@@ -72,26 +72,26 @@ def claim_lines(
 
 def argument_lines(map: ArgumentMap, argument: Argument) -> Iterator[Line]:
     """A reconstructed argument as it is written: premises, inference, conclusion."""
-    yield [Segment(visible(argument.title or argument.id), "root")]
+    yield [Segment(argument.title or argument.id, "root")]
     if argument.text:
-        yield [Segment(visible(argument.text))]
+        yield [Segment(argument.text)]
     numbers: dict[str, int] = {}
     for id in argument.relations:
         relation = map.relations[id]
         yield []
         for claim in (*relation.premises, relation.target):
             if claim == relation.target:
-                yield [Segment(f"---- {visible(relation.scheme)}".rstrip(), "dim")]
+                yield [Segment(f"---- {relation.scheme}".rstrip(), "dim")]
             number = numbers.setdefault(claim, len(numbers) + 1)
             words = map.claims[claim].words
-            yield [Segment(f"({number}) "), Segment(visible(words)), Segment(f" [{claim}]", "id")]
+            yield [Segment(f"({number}) "), Segment(words), Segment(f" [{claim}]", "id")]
         below = [
             step
             for step in reasons(map, [relation.target], depth=2)
             if step.relation and map.relations[step.relation].target == id
         ]
         for step in below:
-            words = visible(map.claims[step.claim].words)
+            words = map.claims[step.claim].words
             yield [
                 Segment("  undercut by: ", "undercut"),
                 Segment(words),

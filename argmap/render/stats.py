@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.graph.measure import Measures
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, Line, Segment, visible
+from argmap.render.lines import Layout, Line, Segment
 from argmap.render.parts import facts, heading
 
 
@@ -43,7 +43,7 @@ def stats_lines(map: ArgumentMap, measures: Measures, layout: Layout) -> Iterato
 def _noted(what: str, claim: Claim, said: str = "") -> Iterator[Line]:
     line = [
         Segment(f"{what:12}", "dim"),
-        Segment(visible(claim.words)),
+        Segment(claim.words),
         Segment(f" [{claim.id}]", "id"),
     ]
     yield [*line, Segment(f" {said}", "dim")] if said else line

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from argmap.render.lines import Line, Style
+from argmap.render.lines import Line, Style, visible
 
 # The sixteen colours that a terminal's own theme defines, so that they suit light and dark.
 _STYLES: dict[Style, str] = {
@@ -35,7 +35,7 @@ def styled(lines: Iterable[Line]) -> str:
     for line in lines:
         text = Text(end="\n")
         for segment in line:
-            text.append(segment.text, _STYLES.get(segment.style))
+            text.append(visible(segment.text), _STYLES.get(segment.style))
         text.rstrip()
         console.print(text)
     return out.getvalue()

@@ -20,9 +20,9 @@ from argmap.model.claim import Mark
 
 _MARKUP = r"""
     \\(?P<escape>.)
-  | @\[(?P<statement>[^\]\n]+)\] | @<(?P<argument>[^>\n]+)>
-  | \[(?P<label>[^\]\n]+)\]\((?P<address>[^)\s]+)\)
-  | (?<!\w)\#(?:\((?P<words>[^)\n]+)\)|(?P<word>[\w-]+))
+  | @\[(?P<statement>[^\[\]\n]+)\] | @<(?P<argument>[^<>\n]+)>
+  | \[(?P<label>[^\[\]\n]+)\]\((?P<address>[^()\s]+)\)
+  | (?<!\w)\#(?:\((?P<words>[^()\n]+)\)|(?P<word>[\w-]+))
   | (?P<colon>[.:])(?P<code>SHORTCODES)(?P=colon)
   | (?P<run>\*+|_+)
 """

@@ -1,6 +1,7 @@
 """The lines of an Argdown source: included files put in place, comments blanked, positions kept."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from argmap.formats._format import Source
@@ -97,11 +98,11 @@ class Lines:
         last = number
         for opener in _METADATA_BEGINS.finditer(line, column):
             closer = self._braces.get(self._starts[number] + opener.start())
-            end = number
-            while closer is not None and self._starts[end + 1] <= closer:
-                end += 1
+            if closer is None:
+                continue
+            end = bisect_right(self._starts, closer) - 1
             # A brace that closes in the middle of running text is text.
-            if closer is None or end == number:
+            if end == number:
                 continue
             if not self._text[closer + 1 : self._starts[end + 1] - 1].strip(_BLANK):
                 last = max(last, end)
