@@ -72,7 +72,12 @@ def _end(map: "ArgumentMap", relation: str) -> str:
 
 
 def show_record(
-    part: "ArgumentMap", whole: "ArgumentMap", what: str, id: str, pairs: "Sequence[Pair]"
+    part: "ArgumentMap",
+    whole: "ArgumentMap",
+    what: str,
+    id: str,
+    members: Iterable[str],
+    pairs: "Sequence[Pair]",
 ) -> Record:
     """A map or a part of it, with the pairs in it and the relations that lead out of it."""
     return {
@@ -80,7 +85,8 @@ def show_record(
         "data": dict(whole.data),
         "what": what,
         "id": id,
-        "onward": onward_records(whole, part.claims) if what != "map" else [],
+        "members": list(members),
+        "onward": onward_records(whole, part.claims),
         "pairs": [pair._asdict() for pair in pairs],
         **map_records(part),
     }

@@ -161,8 +161,9 @@ class Pair(Record):
 class Show(Part):
     """A group, a claim, an argument or the whole map.
 
-    ``onward`` are the relations that lead from here to the rest of the map, ``pairs`` the claims
-    here that stand against each other.
+    ``members`` are the claims of what is shown; ``claims`` holds them, and the other premises
+    of steps that are shown. ``onward`` are the relations that lead from here to the rest of the
+    map, ``pairs`` the claims here that stand against each other.
     """
 
     schema_: Literal["argmap/show/1"] = Field(alias="schema")
@@ -170,6 +171,7 @@ class Show(Part):
     data: Data
     what: Literal["map", "group", "claim", "argument"]
     id: str
+    members: list[str]
     onward: list[Relation]
     pairs: list[Pair]
 

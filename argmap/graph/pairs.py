@@ -37,6 +37,18 @@ def pairs(map: ArgumentMap) -> list[Pair]:
     return [pair for pair in found if pair is not None]
 
 
+def told_with(map: ArgumentMap, pair: Pair) -> list[str]:
+    """The two claims of a pair, each followed by what directly speaks for it."""
+    return [
+        claim
+        for side in (pair.pro, pair.con)
+        for claim in (
+            side,
+            *(p for r in map.bearing_on(side) if r.stance == "for" for p in r.premises),
+        )
+    ]
+
+
 def _turned_to_pro(map: ArgumentMap, first: str, second: str) -> Pair | None:
     """The pair with the claim first that speaks for what the other speaks against, if any."""
     speaks = {target: stance for target, stance in _speaks(map, first) if target != second}

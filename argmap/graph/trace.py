@@ -65,28 +65,36 @@ def reasons(
     *,
     depth: int | None = None,
     kinds: Collection[Kind] = KINDS,
+    told: Iterable[str] = (),
 ) -> Iterator[Step]:
     """What bears on the roots, as the steps of an outline: each root, then all under it.
 
     Supports come before rebuttals, otherwise the order is as written; what undercuts a step
-    comes with that step.
+    comes with that step. Claims ``told`` before are only referred to.
     """
-    return _Downwards(map, tuple(dict.fromkeys(roots)), depth, frozenset(kinds)).steps()
+    first = tuple(dict.fromkeys(roots))
+    return _Downwards(map, first, depth, frozenset(kinds), frozenset(told)).steps()
 
 
 class _Downwards:
     def __init__(
-        self, map: ArgumentMap, roots: tuple[str, ...], depth: int | None, kinds: frozenset[Kind]
+        self,
+        map: ArgumentMap,
+        roots: tuple[str, ...],
+        depth: int | None,
+        kinds: frozenset[Kind],
+        told: frozenset[str],
     ) -> None:
         self._map = map
         self._roots = roots
         self._limit = depth
         self._kinds = kinds
+        self._told_before = told
         self._homes = self._find_homes()
 
     def steps(self) -> Iterator[Step]:
         """Depth first, with a stack of what is still to be told."""
-        told: set[str] = set()
+        told = set(self._told_before)
         path: list[str] = []
         on_path: set[str] = set()
         waiting: list[Step | _Pending] = [
@@ -100,6 +108,7 @@ class _Downwards:
             while len(path) > item.depth:
                 on_path.discard(path.pop())
             home = self._homes.get(item.claim) == (item.relation, item.premise)
+            home = home and item.claim not in self._told_before
             if item.claim in on_path:
                 item = item._replace(repeat="cycle")
             elif not home:

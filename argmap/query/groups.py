@@ -52,6 +52,22 @@ def group(map: ArgumentMap, name: str) -> Group | None:
     return meant[0]._replace(claims=tuple(claim for claim in map.claims if claim in union))
 
 
+def with_linked(map: ArgumentMap, claims: Iterable[str]) -> set[str]:
+    """The claims, and those from elsewhere that only work together with some of them.
+
+    These are the other premises of each step to one of the claims from one of the claims: a step
+    is shown whole or not at all.
+    """
+    among = set(claims)
+    linked = {
+        premise
+        for relation in map.relations.values()
+        if relation.target in among and not among.isdisjoint(relation.premises)
+        for premise in relation.premises
+    }
+    return among | linked
+
+
 def part(map: ArgumentMap, kept: Iterable[Group], left_out: Iterable[Group]) -> set[str]:
     """The claims of the kept groups, or all if there are none, without those of the left out."""
     kept = list(kept)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-Style = Literal["", "root", "heading", "for", "against", "undercut", "id", "dim", "code", "error",
-                "warning", "note"]  # fmt: skip
+Style = Literal[
+    "", "root", "heading", "for", "against", "undercut", "id", "tag", "dim", "code",
+    "error", "warning", "note",
+]  # fmt: skip
 
 
 class Segment(NamedTuple):

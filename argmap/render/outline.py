@@ -6,10 +6,11 @@ step above it, ``><`` contradicts, ``&`` joins linked premises.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.graph.trace import Step
+from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
 from argmap.render.lines import Layout, Line, Segment, Style, cells, wrap
@@ -43,6 +44,7 @@ _UP_LABELS: dict[Kind, str] = {
     "contrary": "cannot be true together with:",
     "contradiction": "contradicts:",
 }
+NO_NOTES: Mapping[str, str] = {}
 _GUTTER = 8
 _NARROWEST = 24
 _FOLD = 30
@@ -61,39 +63,61 @@ class Row(NamedTuple):
     label: str = ""
     stance: str = ""
     member: Member = ""
+    tags: tuple[str, ...] = ()
     note: str = ""
     style: Style = ""
 
 
-def rows_of_reasons(map: ArgumentMap, steps: Iterable[Step], *, stances: bool) -> Iterator[Row]:
-    """The rows of a trace downwards; linked premises get a line of their own above them."""
+def rows_of_reasons(
+    map: ArgumentMap,
+    steps: Iterable[Step],
+    *,
+    stances: bool,
+    notes: Mapping[str, str] = NO_NOTES,
+) -> Iterator[Row]:
+    """The rows of a trace downwards; linked premises get a line of their own above them.
+
+    ``notes`` are remarks to put after some of the claims.
+    """
     levels: list[int] = []
-    claim_at: list[str] = []
     for step in steps:
-        claim = map.claims[step.claim]
-        relation = map.relations.get(step.relation)
-        del levels[step.depth :], claim_at[step.depth :]
+        del levels[step.depth :]
         level = levels[-1] + 1 if levels else 0
-        note = _note(step)
-        stance = step.stance if stances and relation else ""
-        if relation is None:
-            style: Style = "root"
-            yield Row(0, claim.words, claim.id, note=note, style=style)
-        else:
-            sign, label = _SIGNS[relation.kind], _label(relation)
-            style = "dim" if step.repeat else ""
-            if relation.target_type == "relation" and _is_linked(map, relation.target):
-                level = levels[-1]
-            if step.premises > 1:
-                if step.premise == 1:
-                    yield Row(level, "", "", sign, f"{label} together:".strip(), stance)
-                place: Member = "first" if step.premise == 1 else "middle"
-                place = "last" if step.premise == step.premises else place
-                level += 1
-                yield Row(level, claim.words, claim.id, "", "", stance, place, note, style)
-            else:
-                yield Row(level, claim.words, claim.id, sign, label, stance, "", note, style)
+        row = _row(map, step, notes.get(step.claim, ""), stances=stances)
+        relation = map.relations.get(step.relation)
+        if relation and relation.target_type == "relation" and _is_linked(map, relation.target):
+            level -= 1
+        if step.premises > 1:
+            if step.premise == 1:
+                yield Row(level, f"{row.label} together:".strip(), sign=row.sign, stance=row.stance)
+            level += 1
+            row = row._replace(sign="", label="", member=_member(step))
+        yield row._replace(level=level)
         levels += [level] * (step.depth + 1 - len(levels))
+
+
+def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
+    """The row of a step, as if its premise were the only one."""
+    claim = map.claims[step.claim]
+    relation = map.relations.get(step.relation)
+    return Row(
+        0,
+        claim.words,
+        claim.id,
+        sign=_SIGNS[relation.kind] if relation else "",
+        label=_label(relation) if relation else "",
+        stance=step.stance if stances and relation else "",
+        tags=_tags(claim),
+        note=" ".join(filter(None, (note, _note(step)))),
+        style="root" if relation is None else "dim" if step.repeat else "",
+    )
+
+
+def _member(step: Step) -> Member:
+    """Which of its linked premises a step is."""
+    if step.premise == step.premises:
+        return "last"
+    return "first" if step.premise == 1 else "middle"
 
 
 def rows_of_conclusions(map: ArgumentMap, steps: Iterable[Step]) -> Iterator[Row]:
@@ -108,6 +132,7 @@ def rows_of_conclusions(map: ArgumentMap, steps: Iterable[Step]) -> Iterator[Row
             _SIGNS[relation.kind],
             _UP_LABELS[relation.kind],
             step.stance,
+            tags=_tags(claim),
             note=_note(step),
             style="dim" if step.repeat else "",
         )
@@ -128,6 +153,12 @@ def rows_of_chain(map: ArgumentMap, start: str, links: "Iterable[Link]") -> Iter
 def _is_linked(map: ArgumentMap, relation: str) -> bool:
     """Whether a relation has a line of its own, above its premises and what bears on it."""
     return len(map.relations[relation].premises) > 1
+
+
+def _tags(claim: Claim) -> tuple[str, ...]:
+    """The tags of a claim that its text does not show."""
+    shown = {mark.target for mark in claim.marks if mark.kind == "tag"}
+    return tuple(f"#{tag}" for tag in claim.tags if tag not in shown)
 
 
 def _label(relation: Relation) -> str:
@@ -171,7 +202,7 @@ def _undrawn(row: Row, gutter: int) -> Line:
     if row.level >= _FOLD:
         indent = f"{row.level}: {indent}"
     sign = f"{row.sign or '&'} " if row.level else ""
-    parts = [row.label, row.words, f"[{row.id}]" if row.id else "", row.note]
+    parts = [row.label, row.words, f"[{row.id}]" if row.id else "", *row.tags, row.note]
     said = " ".join(part for part in parts if part)
     return [Segment(f"{row.stance:{gutter}}{indent}{sign}{said}")]
 
@@ -245,6 +276,7 @@ def _drawn(row: Row, layout: Layout, guides: tuple[str, str, str], gutter: int) 
         Segment(row.label, tone),
         Segment(row.words, row.style),
         Segment(f"[{row.id}]" if row.id else "", "id"),
+        Segment(" ".join(row.tags), "tag"),
         Segment(row.note, "dim"),
     ]
     hang = " " * gutter + after + "  " * bool(row.sign)

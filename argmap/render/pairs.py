@@ -13,57 +13,50 @@ _EMPTY: Line = []
 _BETWEEN = "  ⇹  "
 
 
-def draw_pairs(
-    part: ArgumentMap, whole: ArgumentMap, pairs: Sequence[Pair], layout: Layout
-) -> Iterator[Line]:
+def draw_pairs(map: ArgumentMap, pairs: Sequence[Pair], layout: Layout) -> Iterator[Line]:
     """Each pair with what it rests on, in two columns where there is room."""
     over = ""
     for number, pair in enumerate(pairs, 1):
         if pair.over != over:
             over = pair.over
-            words = whole.claims[over].words
+            words = map.claims[over].words
             yield [Segment(f"for and against: {words}", "heading" if layout.drawn else "")]
         if layout.drawn and number > 1:
             yield []
         if layout.drawn and (layout.width or 0) >= _WIDE_ENOUGH:
-            yield from _beside(part, pair, layout.width or 0)
+            yield from _beside(map, pair, layout.width or 0)
         else:
-            yield from _below(part, pair, number, layout)
+            yield from _below(map, pair, number, layout)
 
 
-def _beside(part: ArgumentMap, pair: Pair, width: int) -> Iterator[Line]:
+def _beside(map: ArgumentMap, pair: Pair, width: int) -> Iterator[Line]:
     room = (width - len(_BETWEEN)) // 2
-    left = _column(part, pair.pro, "for", room)
-    right = _column(part, pair.con, "against", room)
+    left = _column(map, pair.pro, "for", room)
+    right = _column(map, pair.con, "against", room)
     for number, (one, other) in enumerate(zip_longest(left, right, fillvalue=_EMPTY)):
         used = sum(cells(segment.text) for segment in one)
         between = _BETWEEN if number == 0 else " " * len(_BETWEEN)
         yield [*one, Segment(" " * (room - used)), Segment(between, "dim"), *other]
 
 
-def _below(part: ArgumentMap, pair: Pair, number: int, layout: Layout) -> Iterator[Line]:
+def _below(map: ArgumentMap, pair: Pair, number: int, layout: Layout) -> Iterator[Line]:
     sides: tuple[tuple[str, Stance], ...] = ((pair.pro, "for"), (pair.con, "against"))
     for claim, stance in sides:
         if layout.drawn:
-            yield from _column(part, claim, stance, layout.width or 10**6)
+            yield from _column(map, claim, stance, layout.width or 10**6)
             continue
-        words = part.claims[claim].words
-        yield [Segment(f"pair {number}  {stance:8}{words} [{claim}]")]
+        for line in _column(map, claim, stance, 10**6):
+            yield [Segment(f"pair {number}  "), *line]
 
 
-def _column(part: ArgumentMap, claim: str, stance: Stance, room: int) -> list[Line]:
+def _column(map: ArgumentMap, claim: str, stance: Stance, room: int) -> list[Line]:
     """A side of a pair, and under it what it rests on."""
-    said = [(f"{stance:8}", claim)]
-    said += [
-        (" " * 8 + "+ ", premise)
-        for relation in part.bearing_on(claim)
-        if relation.stance == "for"
-        for premise in relation.premises
-    ]
+    reasons = (p for r in map.bearing_on(claim) if r.stance == "for" for p in r.premises)
+    said = [(f"{stance:8}", claim), *((" " * 8 + "+ ", reason) for reason in reasons)]
     lines: list[Line] = []
     for place, (head, id) in enumerate(said):
         tone: Style = "" if place else "root"
-        segments = [Segment(part.claims[id].words, tone), Segment(f"[{id}]", "id")]
+        segments = [Segment(map.claims[id].words, tone), Segment(f"[{id}]", "id")]
         for number, line in enumerate(wrap(segments, room - len(head), room - len(head))):
             lead = " " * len(head) if number else head
             lines.append([Segment(lead, "for" if stance == "for" else "against"), *line])

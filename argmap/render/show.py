@@ -2,22 +2,65 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.graph.pairs import Pair
+from argmap.graph.pairs import Pair, told_with
 from argmap.graph.trace import Step, reasons
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
+from argmap.query.groups import Group
 from argmap.render.lines import Layout, Line, Segment
-from argmap.render.outline import draw, rows_of_conclusions, rows_of_reasons
+from argmap.render.outline import Row, draw, rows_of_conclusions, rows_of_reasons
 from argmap.render.parts import counted, facts, heading
 
 
-def outline_lines(
+def map_lines(
     map: ArgumentMap, roots: Iterable[str], depth: int | None, layout: Layout
 ) -> Iterator[Line]:
-    """The outline of a map from its theses downwards, an empty line between them."""
-    steps = list(reasons(map, roots, depth=depth))
-    rows = list(rows_of_reasons(map, steps, stances=False))
+    """A whole map as an outline from its theses downwards."""
+    yield from heading(f"{map.title} ({counted(len(map.claims), 'claim')})", layout)
+    yield []
+    rows = rows_of_reasons(map, reasons(map, roots, depth=depth), stances=False)
+    yield from _spaced(list(rows), layout)
+
+
+def group_lines(
+    part: ArgumentMap,
+    group: Group,
+    roots: Sequence[str],
+    pairs: Sequence[Pair],
+    depth: int | None,
+    layout: Layout,
+) -> Iterator[Line]:
+    """A group: first the pairs in it, then its claims as an outline.
+
+    Claims of other groups, that work only together with some of this one, are marked as such.
+    """
+    yield from heading(f"{group.title} ({counted(len(group.claims), 'claim')})", layout)
+    yield []
+    if pairs:
+        from argmap.render.pairs import draw_pairs
+
+        yield from draw_pairs(part, pairs, layout)
+        yield []
+    told = {claim for pair in pairs for claim in told_with(part, pair)}
+    steps = list(reasons(part, roots, depth=depth, told=told))
+    rows = rows_of_reasons(part, steps, stances=False, notes=_foreign(part, group))
+    yield from _spaced(list(rows), layout)
+
+
+def _foreign(part: ArgumentMap, group: Group) -> dict[str, str]:
+    """For each claim from outside the group, a note of where it is from."""
+    notes = {}
+    members = set(group.claims)
+    for claim in part.claims.values():
+        if claim.id not in members:
+            section = part.sections.get(claim.section or "")
+            notes[claim.id] = f"(from {section.title})" if section else "(from elsewhere)"
+    return notes
+
+
+def _spaced(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
+    """The rows with an empty line around each tree that has more than its root."""
     was_tall = False
     starts = [number for number, row in enumerate(rows) if row.level == 0]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
@@ -26,21 +69,6 @@ def outline_lines(
             yield []
         was_tall = tall
         yield from draw(rows[start:end], layout)
-
-
-def group_lines(
-    part: ArgumentMap, title: str, roots: Sequence[str], pairs: Sequence[Pair],
-    whole: ArgumentMap, layout: Layout, depth: int | None = None,
-) -> Iterator[Line]:  # fmt: skip
-    """A group: its claims as an outline, after the pairs in it, and what they lead to outside."""
-    yield from heading(f"{title} ({counted(len(part.claims), 'claim')})", layout)
-    if pairs:
-        from argmap.render.pairs import draw_pairs
-
-        yield []
-        yield from draw_pairs(part, whole, pairs, layout)
-    yield []
-    yield from outline_lines(part, roots, depth, layout)
 
 
 def claim_lines(

@@ -12,6 +12,7 @@ _STYLES: dict[Style, str] = {
     "against": "red",
     "undercut": "magenta",
     "id": "cyan",
+    "tag": "blue",
     "dim": "dim",
     "code": "bold",
     "error": "bold red",

@@ -89,7 +89,7 @@ def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
         kind, shown, target = _read_markup(match)
         if kind == "tag":
             pieces.tags.append(target)
-            shown = shown if keep_tags else ""
+            kind, shown = (kind, shown) if keep_tags else ("", "")
         if kind:
             spots.append((kind, len(pieces.parts), target))
         pieces.add(shown)

@@ -7,7 +7,8 @@ import typer
 from argmap.cli.complete import complete_shown
 from argmap.cli.input import Opened, find_claim, open_map
 from argmap.cli.options import MapChoice, Output
-from argmap.model.map import ArgumentMap
+from argmap.model.argument import Argument
+from argmap.query.groups import Group
 
 
 def run(
@@ -41,55 +42,73 @@ def run(
 
     opened = open_map(choice)
     if what is None:
-        return _show_part(opened, opened.map, "map", "", opened.map.title, depth, output)
+        return _show_map(opened, depth, output)
     found = group(opened.whole, what)
     if found is not None:
-        members = opened.map.keep(set(found.claims))
-        return _show_part(opened, members, "group", found.id, found.title, depth, output)
+        return _show_group(opened, found, depth, output)
     from argmap.query.meant import argument_meant
 
     argument = argument_meant(opened.whole, what)
     if argument is not None:
-        return _show_argument(opened, argument.id, output)
+        return _show_argument(opened, argument, output)
     return _show_claim(opened, find_claim(opened.whole, what), depth or 1, output)
 
 
-def _show_part(
-    opened: Opened, part: ArgumentMap, what: str, id: str, title: str, depth: int | None,
-    output: Output,
-) -> int:  # fmt: skip
+def _show_map(opened: Opened, depth: int | None, output: Output) -> int:
     from argmap.cli.output import answer, answers
     from argmap.graph.order import theses
-    from argmap.graph.pairs import pairs
-    from argmap.render.show import group_lines
+    from argmap.render.show import map_lines
 
-    found = pairs(part) if what == "group" else []
+    map = opened.map
     answer(
         output,
         "show",
-        lambda: answers().show_record(part, opened.whole, what, id, found),
-        lambda layout: group_lines(part, title, theses(part), found, opened.whole, layout, depth),
+        lambda: answers().show_record(map, opened.whole, "map", "", map.claims, []),
+        lambda layout: map_lines(map, theses(map), depth, layout),
         items="claims",
-        ids=lambda: part.claims,
+        ids=lambda: map.claims,
     )
-    return opened.exit_code if part.claims else 1
+    return opened.exit_code or int(not map.claims)
 
 
-def _show_argument(opened: Opened, id: str, output: Output) -> int:
+def _show_group(opened: Opened, group: Group, depth: int | None, output: Output) -> int:
+    from argmap.cli.output import answer, answers
+    from argmap.graph.order import theses
+    from argmap.graph.pairs import pairs
+    from argmap.query.groups import with_linked
+    from argmap.render.show import group_lines
+
+    members = tuple(claim for claim in group.claims if claim in opened.map.claims)
+    part = opened.map.keep(with_linked(opened.map, members))
+    found = pairs(part)
+    answer(
+        output,
+        "show",
+        lambda: answers().show_record(part, opened.whole, "group", group.id, members, found),
+        lambda layout: group_lines(
+            part, group._replace(claims=members), theses(part), found, depth, layout
+        ),
+        items="claims",
+        ids=lambda: members,
+    )
+    return opened.exit_code or int(not members)
+
+
+def _show_argument(opened: Opened, argument: Argument, output: Output) -> int:
     from argmap.cli.output import answer, answers
     from argmap.render.show import argument_lines
 
     whole = opened.whole
-    argument = whole.arguments[id]
     steps = [whole.relations[step] for step in argument.relations]
-    part = whole.keep({claim for step in steps for claim in (*step.premises, step.target)})
+    members = list(dict.fromkeys(c for step in steps for c in (*step.premises, step.target)))
+    part = whole.keep(set(members))
     answer(
         output,
         "show",
-        lambda: answers().show_record(part, whole, "argument", id, []),
+        lambda: answers().show_record(part, whole, "argument", argument.id, members, []),
         lambda _: argument_lines(whole, argument),
         items="claims",
-        ids=lambda: part.claims,
+        ids=lambda: members,
     )
     return opened.exit_code
 
@@ -105,7 +124,7 @@ def _show_claim(opened: Opened, id: str, depth: int, output: Output) -> int:
     answer(
         output,
         "show",
-        lambda: answers().show_record(map.keep({id}), map, "claim", id, []),
+        lambda: answers().show_record(map.keep({id}), map, "claim", id, [id], []),
         lambda layout: claim_lines(map, map.claims[id], above, below, layout),
         items="claims",
         ids=lambda: [id],
