@@ -10,6 +10,10 @@ Style = Literal[
 ]  # fmt: skip
 
 
+TAB = "\t"
+"""The only text that is printed as it is though it is not visible: it parts columns on a pipe."""
+
+
 class Segment(NamedTuple):
     """A piece of a line."""
 
@@ -69,7 +73,8 @@ def plain(lines: Iterable[Line]) -> Iterator[str]:
     everything visible.
     """
     for line in lines:
-        yield visible("".join(segment.text for segment in line)).rstrip()
+        said = (text if text == TAB else visible(text) for text, _ in line)
+        yield "".join(said).rstrip()
 
 
 def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, Line, Segment, cells, wrap
+from argmap.render.lines import TAB, Layout, Line, Segment, cells, wrap
 
 Item = tuple[str, ...]
 _WIDEST_ID = 44
@@ -48,7 +48,10 @@ def listing_lines(items: Sequence[Item], layout: Layout) -> Iterator[Line]:
     """The items: in two columns on a terminal, otherwise with a tab after the id."""
     if not layout.drawn:
         for id, *said in items:
-            yield [Segment("\t".join((id, *(words for words in said if words))))]
+            line = [Segment(id)]
+            for words in filter(None, said):
+                line += Segment(TAB), Segment(words)
+            yield line
         return
     column = min(_WIDEST_ID, max((cells(id) for id, *_ in items), default=0)) + 2
     rest = max(20, (layout.width or 10**6) - column)

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.formats.argdown.inline import read_inline
-from argmap.formats.argdown.lines import Line, Lines
+from argmap.formats.argdown.lines import METADATA_BEGINS, Line, Lines
 from argmap.formats.argdown.metadata import read_metadata
 from argmap.formats.argdown.problems import problem
-from argmap.formats.argdown.scan import scan, without_blanked
+from argmap.formats.argdown.scan import without_blanked
 from argmap.formats.argdown.syntax import Content, Form, Node
 from argmap.model.claim import NO_DATA
 from argmap.model.diagnostic import Diagnostic
@@ -32,18 +32,24 @@ _ONLY_TAGS = r"(?:\s*\#(?:\([^)\n]+\)|[\w-]+))*\s*"
 
 
 class Piece(NamedTuple):
-    """Part of a line that belongs to an element: where it begins (from 0), and its text."""
+    """Part of a line that belongs to an element.
+
+    ``number`` and ``last`` are its lines, ``column`` where it begins in the first, ``offset``
+    where it begins in the whole text, all from 0.
+    """
 
     number: int
     last: int
     column: int
+    offset: int
     text: str
 
 
 def piece_of(line: Line, skip: int = 0) -> Piece:
     """What a line says after its first ``skip`` characters and the blanks after them."""
     text = line.text[skip:].lstrip(" \t")
-    return Piece(line.number, line.last, line.column + len(line.text) - len(text), text)
+    before = len(line.text) - len(text)
+    return Piece(line.number, line.last, line.column + before, line.offset + before, text)
 
 
 class ContentReader:
@@ -56,7 +62,7 @@ class ContentReader:
 
     def node(self, pieces: list[Piece]) -> Node:
         """The statement or argument that the pieces spell."""
-        raw = without_blanked("\n".join(piece.text for piece in pieces))
+        raw, data = self._read(pieces)
         span = self.span(pieces)
         match = NAMED.match(raw)
         title = "" if match is None else " ".join((match["statement"] or match["argument"]).split())
@@ -64,41 +70,54 @@ class ContentReader:
             if raw[:1] in {"[", "<"} and re.match(_UNCLOSED, raw):
                 closer = "]" if raw[0] == "[" else ">"
                 self.report("AD09", span, opener=raw[0], closer=closer)
-            return Node("", "text", self.content(raw, pieces), span, argument=False)
-        argument = match["argument"] is not None
-        content = self.content(raw[match.end() :], pieces, match.end())
-        if match["colon"]:
-            form: Form = "definition" if content.text else "reference"
-            if not content.text and not content.data:
-                self.report("AD10", span, named=f"<{title}>" if argument else f"[{title}]")
-            elif content.text[:1] in {"[", "<"} and re.fullmatch(_ONLY_REFERENCE, content.text):
-                self.report("AD26", span, named=match.group().removesuffix(":"), text=content.text)
-            return Node(title, form, content, span, argument=argument)
-        if not content.text or re.fullmatch(_ONLY_TAGS, content.text):
+            return Node("", "text", self._content(raw, data), span, argument=False)
+        named = match.group().removesuffix(":")
+        content = self._content(raw[match.end() :], data)
+        form: Form = "reference"
+        if match["colon"] and (content.text or data):
+            form = "definition" if content.text else "reference"
+            if content.text[:1] in {"[", "<"} and re.fullmatch(_ONLY_REFERENCE, content.text):
+                self.report("AD26", span, named=named, text=content.text)
+        elif match["colon"]:
+            self.report("AD10", span, named=named)
+        elif not content.text or re.fullmatch(_ONLY_TAGS, content.text):
             content = content._replace(text="", marks=())
-            return Node(title, "reference", content, span, argument=argument)
-        self.report("AD08", span, named=match.group(), opener=match.group()[0])
-        return Node("", "text", self.content(raw, pieces), span, argument=False)
+        else:
+            self.report("AD08", span, named=named, opener=named[0])
+            return Node("", "text", self._content(raw, data), span, argument=False)
+        return Node(title, form, content, span, argument=match["argument"] is not None)
 
-    def content(self, raw: str, pieces: list[Piece], skipped: int = 0) -> Content:
-        """Running text and the metadata after it; ``skipped`` characters stood before ``raw``."""
-        data = NO_DATA
-        if raw.endswith("}"):
-            start = _metadata_start(raw)
-            if start is not None:
-                data = self.metadata(raw[start:], pieces, skipped + start)
-                raw = raw[:start]
+    def content(self, pieces: list[Piece]) -> Content:
+        """Running text and the metadata after it."""
+        return self._content(*self._read(pieces))
+
+    def _content(self, raw: str, data: Mapping[str, object]) -> Content:
         inline = read_inline(raw, keep_tags=self.keep_tags)
         return Content(inline.text, inline.marks, inline.tags, data)
 
-    def metadata(self, text: str, pieces: list[Piece], skipped: int) -> Mapping[str, object]:
-        """The data between braces; empty and reported if they cannot be read."""
-        read = read_metadata(text)
+    def _read(self, pieces: list[Piece]) -> tuple[str, Mapping[str, object]]:
+        """The text of the pieces without comments, and the metadata that they end with."""
+        raw = "\n".join([piece.text for piece in pieces])
+        start = self._metadata_start(pieces) if raw.endswith("}") else None
+        if start is None:
+            return without_blanked(raw), NO_DATA
+        read = read_metadata(raw[start:])
         if read.problem:
-            number, column = self._position(pieces, skipped, read.line, read.column)
+            number, column = self._position(pieces, start, read.line, read.column)
             span = self._lines.span(number, column, number, column)
             self.report("AD02", span, why=read.problem)
-        return read.data
+        return without_blanked(raw[:start]), read.data
+
+    def _metadata_start(self, pieces: list[Piece]) -> int | None:
+        """Where in the joined pieces the brace opens that closes at their end."""
+        end = pieces[-1].offset + len(pieces[-1].text) - 1
+        at = 0
+        for piece in pieces:
+            for opener in METADATA_BEGINS.finditer(piece.text):
+                if self._lines.braces.get(piece.offset + opener.start()) == end:
+                    return at + opener.start()
+            at += len(piece.text) + 1
+        return None
 
     def span(self, pieces: list[Piece]) -> Span:
         """From the first to the last character of the pieces."""
@@ -127,11 +146,3 @@ class ContentReader:
         if line == 0:
             column += len(before) - before.rfind("\n") - 1
         return number, offset + column + 1
-
-
-def _metadata_start(raw: str) -> int | None:
-    """Where the metadata begins that ends the text, if it ends with any."""
-    for start, end in sorted(scan(raw).braces.items()):
-        if end == len(raw) - 1 and (start == 0 or raw[start - 1] in " \t\n]>:"):
-            return start
-    return None

@@ -14,7 +14,7 @@ TAB = 4
 """A tab reaches to the next multiple of four columns."""
 
 _INCLUDE = re.compile(r"^[ \t]*@include\(([^)\n]+)\)[ \t]*$", re.MULTILINE)
-_METADATA_BEGINS = re.compile(r"(?:^|(?<=[\s\]>]))\{")
+METADATA_BEGINS = re.compile(r"(?:^|(?<=[\s\]>]))\{")
 _BLANK = " \t" + BLANKED
 
 
@@ -22,13 +22,15 @@ class Line(NamedTuple):
     """A line, or several where metadata runs on over line breaks.
 
     ``number`` and ``last`` count lines from 0; ``indent`` is the width of the white space before
-    the text and ``column`` its length; ``text`` is what follows, comments blanked.
+    the text and ``column`` its length; ``text`` is what follows, comments blanked, and ``offset``
+    where that begins in the whole text.
     """
 
     number: int
     last: int
     indent: int
     column: int
+    offset: int
     text: str
 
     @property
@@ -51,7 +53,7 @@ class Lines:
         text, self._origin = _put_together(source, self.diagnostics)
         scanned = scan(text)
         self._text = scanned.text
-        self._braces = scanned.braces
+        self.braces = scanned.braces
         self._lines = self._text.split("\n")
         self._starts = [0]
         for line in self._lines:
@@ -68,13 +70,14 @@ class Lines:
         content = text.lstrip(" \t")
         column = len(text) - len(content)
         last = number
-        if "{" in content and self._braces:
+        if "{" in content and self.braces:
             last = self._end_of_metadata(number, column)
             if last != number:
                 start, end = self._starts[number] + column, self._starts[last + 1] - 1
                 content = self._text[start:end]
         indent = len(text[:column].expandtabs(TAB)) if "\t" in text[:column] else column
-        return Line(number, last, indent, column, content.rstrip(" \t"))
+        offset = self._starts[number] + column
+        return Line(number, last, indent, column, offset, content.rstrip(" \t"))
 
     def raw(self, number: int) -> str:
         """The characters of one line, comments blanked."""
@@ -96,8 +99,8 @@ class Lines:
         """The line on which the metadata that opens on a line closes."""
         line = self._lines[number]
         last = number
-        for opener in _METADATA_BEGINS.finditer(line, column):
-            closer = self._braces.get(self._starts[number] + opener.start())
+        for opener in METADATA_BEGINS.finditer(line, column):
+            closer = self.braces.get(self._starts[number] + opener.start())
             if closer is None:
                 continue
             end = bisect_right(self._starts, closer) - 1

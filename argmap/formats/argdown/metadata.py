@@ -132,10 +132,11 @@ def _text_key(key: object) -> str:
 
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<mark>[{}\[\],:])"
-    r'|"(?P<quoted>[^"\\\n]*)"'
-    r"|(?P<word>[A-Za-z¶§_][\w¶§./-]*(?: [\w¶§./-]+)*)"
-    r"|(?P<number>(?:0|[1-9][0-9]{0,17})(?![\w.+-])))"
+    r"([{}\[\],]|:(?=\s))"
+    r'|("[^"\\\n]*")'
+    r"|([A-Za-z¶§_][\w¶§./-]*(?: [\w¶§./-]+)*)"
+    r"|((?:0|[1-9][0-9]{0,17})(?![\w.+-]))"
+    r"|(\S)"
 )
 _SPOKEN_FOR = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
 """Words that YAML reads as something else, in some capitalisation."""
@@ -147,31 +148,55 @@ def _read_flat(text: str) -> dict[str, object] | None:
 
     Plain are words, quoted words without escapes, whole numbers, and mappings and lists of them.
 
-        mapping = "{" [ WORD ":" " " value { "," WORD ":" " " value } ] "}"
+        mapping = "{" [ WORD ":" value { "," WORD ":" value } ] "}"
         list    = "[" [ value { "," value } ] "]"
         value   = mapping | list | WORD | QUOTED | NUMBER
     """  # fmt: skip
-    tokens: list[tuple[str, Any]] = []
-    position = 0
-    end = len(text)
-    while position < end:
-        match = _TOKEN.match(text, position)
-        if match is None:
-            return None if text[position:].strip() else _parse_flat(tokens)
-        position = match.end()
-        kind = match.lastgroup or ""
-        value = match.group(kind)
-        if kind == "mark" and value == ":" and text[position : position + 1] not in {" ", "\n"}:
+    into: Any = []
+    key: Any = None
+    outer: list[tuple[Any, Any]] = []
+    before = "["
+    root = into
+    for mark, quoted, word, number, other in _TOKEN.findall(text):
+        if other or before == "end":
             return None
-        if kind == "word":
-            if value in _TRUTH:
-                value = _TRUTH[value]
-            elif value.lower() in _SPOKEN_FOR:
+        if mark in {",", ":"}:
+            if before != ("key" if mark == ":" else "value"):
                 return None
-        tokens.append(
-            (value if kind == "mark" else kind, int(value) if kind == "number" else value)
-        )
-    return _parse_flat(tokens)
+            before = mark
+        elif mark in {"]", "}"}:
+            if not outer or isinstance(into, dict) != (mark == "}"):
+                return None
+            if before not in {"value", "{" if mark == "}" else "["}:
+                return None
+            into, key = outer.pop()
+            before = "value" if outer else "end"
+        elif before in {"{", ","} and isinstance(into, dict):
+            key = quoted[1:-1] if quoted else word
+            if mark or number or key in into or key.lower() in _SPOKEN_FOR:
+                return None
+            before = "key"
+        elif before not in {"[", ",", ":"}:
+            return None
+        else:
+            value: Any = quoted[1:-1] if quoted else word
+            if mark:
+                value = {} if mark == "{" else []
+            elif number:
+                value = int(number)
+            elif word and word.lower() in _SPOKEN_FOR:
+                if word not in _TRUTH:
+                    return None
+                value = _TRUTH[word]
+            if isinstance(into, dict):
+                into[key] = value
+            else:
+                into.append(value)
+            if mark:
+                outer.append((into, key))
+                into = value
+            before = mark or "value"
+    return root[0] if before == "end" and isinstance(root[0], dict) else None
 
 
 def _read_lines(text: str) -> dict[str, object] | None:
@@ -185,48 +210,3 @@ def _read_lines(text: str) -> dict[str, object] | None:
             return None
         read |= pair
     return read
-
-
-def _parse_flat(tokens: list[tuple[str, Any]]) -> dict[str, object] | None:
-    """The value of the tokens, by a stack of open collections; ``None`` where it is not plain."""
-    root: list[Any] = []
-    stack: list[tuple[Any, Any]] = []
-    into: Any = root
-    key: Any = None
-    previous = "["
-    for kind, token in tokens:
-        if kind in {"]", "}"}:
-            if (
-                not stack
-                or isinstance(into, dict) != (kind == "}")
-                or previous in {",", ":", "key"}
-            ):
-                return None
-            into, key = stack.pop()
-        elif kind == ",":
-            if previous not in {"value", "]", "}"}:
-                return None
-        elif kind == ":":
-            if previous != "key":
-                return None
-        elif isinstance(into, dict) and previous != ":":
-            if kind not in {"word", "quoted"} or previous not in {"{", ","} or token in into:
-                return None
-            if not isinstance(token, str):
-                return None
-            key, previous = token, "key"
-            continue
-        else:
-            if previous not in {"[", ",", ":"} or (into is root and root):
-                return None
-            value = {} if kind == "{" else [] if kind == "[" else token
-            if isinstance(into, dict):
-                into[key] = value
-            else:
-                into.append(value)
-            if kind in {"{", "["}:
-                stack.append((into, key))
-                into, previous = value, kind
-                continue
-        previous = kind if kind in {",", ":", "]", "}"} else "value"
-    return root[0] if len(root) == 1 and not stack and isinstance(root[0], dict) else None

@@ -122,8 +122,7 @@ class _Parser:
             if not line.comment:
                 pieces.append(piece_of(line))
             self._at = line.last + 1
-        raw = "\n".join(piece.text for piece in pieces)
-        content = self.reader.content(raw, pieces)
+        content = self.reader.content(pieces)
         self._blocks.append(Heading(level, content, self.reader.span(pieces)))
 
     # ── statements and arguments with relations under them ────────────────────────────────
@@ -260,7 +259,7 @@ class _Parser:
         data = NO_DATA
         if pieces:
             pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip(" \t-"))
-            content = self.reader.content("\n".join(p.text for p in pieces).rstrip(), pieces)
+            content = self.reader.content(pieces)
             rules = tuple(rule.strip() for rule in content.text.split(",") if rule.strip())
             data = content.data
         end = last.column + len(last.text)
