@@ -25,4 +25,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         application()(args, prog_name="argmap")
     except Exception as error:  # noqa: BLE001  # whatever it is, the user gets a line, not a trace
         sys.exit(report_bug(error))
+    finally:
+        # The process ends here: let Python not look for garbage once more on its way out.
+        gc.freeze()
     sys.exit(0)
