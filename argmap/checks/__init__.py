@@ -22,10 +22,11 @@ def all_checks() -> "tuple[Check, ...]":
 def run(map: ArgumentMap) -> list[Diagnostic]:
     """The findings of all checks, by place in the file; those without a place come last."""
     findings = [finding for check in all_checks() for finding in check.run(map)]
-    return sorted(findings, key=_place)
+    return sorted(findings, key=place)
 
 
-def _place(finding: Diagnostic) -> tuple[bool, str, int, int, str]:
+def place(finding: Diagnostic) -> tuple[bool, str, int, int, str]:
+    """What findings are sorted by: file, line, column and code; those without a place come last."""
     span = finding.span
     if span is None:
         return True, "", 0, 0, finding.code

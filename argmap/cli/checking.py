@@ -38,17 +38,19 @@ def check_maps(names: Sequence[str | None], choice: MapChoice, source: str | Non
         reading = read_map(name, choice.from_format)
         files.append(reading.map.name)
         unreadable |= bool(failures(reading.diagnostics))
-        findings += reading.diagnostics
+        found = list(reading.diagnostics)
         if not reading.map.claims:
             if not failures(reading.diagnostics):
-                raise UserError(f"{reading.map.name} is empty: it has no claims")
+                raise UserError(f"the map {reading.map.name!r} is empty: it has no claims")
+            findings += found
             continue
         map = part_of(reading.map, choice)
-        findings += checks.run(map)
+        found += checks.run(map)
         if text is not None:
-            findings += verify(map, text)
+            found += verify(map, text)
             anchored += sum(claim.source is not None for claim in map.claims.values())
             left += [passage.place for passage in uncovered(map, text)]
+        findings += sorted(found, key=checks.place)
     wrong = any(finding.severity != "note" for finding in findings)
     return Checked(
         files,

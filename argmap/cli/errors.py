@@ -26,7 +26,7 @@ def tell(message: str) -> None:
 def report_user_error(error: UserError) -> int:
     """Tell what cannot be answered; the exit code."""
     tell(f"argmap: {error}")
-    for hint in error.hints:
+    for hint in filter(None, error.hints):
         tell(f"  {hint}")
     return error.exit_code
 

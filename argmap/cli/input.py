@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
-from argmap.formats import Format, Reading, Source, detect, named, names
-from argmap.model.diagnostic import Diagnostic, failures
+from argmap.formats import Reading, names
+from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
 
@@ -33,37 +33,18 @@ def read_map(choice: str | None, format: str | None = None) -> Reading:
 
     Raises :class:`UserError` if there is no such map or format.
     """
-    from argmap.store.files import decode, read_file
+    from argmap.store.files import decode
+    from argmap.store.reading import read, read_text
 
+    if format and format not in names():
+        raise UserError(f"there is no format {format!r}", f"there are {', '.join(names())}")
     choice = choice or _default()
     if choice == "-":
-        return _read(*decode(sys.stdin.buffer.read(), _STDIN), _STDIN, format)
+        return read_text(decode(sys.stdin.buffer.read(), _STDIN), _STDIN, format)
     path = choice if os.path.exists(choice) else _shipped(choice)
     if os.path.isdir(path):
         raise UserError(f"{path} is a folder, and a map is a file")
-    return _read(*read_file(path), path, format)
-
-
-def _read(text: str, problem: Diagnostic | None, name: str, format: str | None) -> Reading:
-    if problem is not None:
-        return Reading(ArgumentMap((), name=name), [problem])
-    folder = os.path.dirname(name) if name != _STDIN else ""
-
-    def include(path: str) -> str | None:
-        from argmap.store.files import read_file
-
-        found = read_file(os.path.join(folder, path))
-        return found.text if found.problem is None else None
-
-    reader = _format(format) if format else detect(text, name)
-    return reader.read(Source(text, name, include))
-
-
-def _format(name: str) -> Format:
-    try:
-        return named(name)
-    except KeyError:
-        raise UserError(f"there is no format {name!r}", f"there are {', '.join(names())}") from None
+    return read(path, format)
 
 
 def _default() -> str:
@@ -99,7 +80,7 @@ def open_map(choice: MapChoice) -> Opened:
     if not reading.map.claims:
         if wrong:
             raise UserError("there is nothing to answer from", exit_code=2)
-        raise UserError(f"{reading.map.name} is empty: it has no claims")
+        raise UserError(f"the map {reading.map.name!r} is empty: it has no claims")
     return Opened(part_of(reading.map, choice), reading.map, 2 if wrong else 0)
 
 

@@ -1,7 +1,6 @@
 """Where in a JSON text a record stands: parsers tell this only of texts they cannot read."""
 
 import re
-from json import JSONDecoder
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 
@@ -25,6 +24,8 @@ def _skip(text: str, offset: int) -> int:
 
 def _member(text: str, name: str) -> int | None:
     """The offset of the last value with that name, which is the one that JSON readers keep."""
+    from json import JSONDecoder
+
     decode = JSONDecoder().raw_decode
     found = None
     offset = _skip(text, _skip(text, 0) + 1)
@@ -44,6 +45,8 @@ def _item(text: str, offset: int, number: int) -> int:
     """The offset of an item of the array at an offset; of the array itself if it is none."""
     if text[offset] != "[":
         return offset
+    from json import JSONDecoder
+
     decode = JSONDecoder().raw_decode
     offset = _skip(text, offset + 1)
     for _ in range(number):

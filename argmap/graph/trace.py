@@ -22,8 +22,8 @@ class Step(NamedTuple):
     whether the claim speaks for or against the root, or, upwards, the root for or against the
     claim. ``premise`` of ``premises`` linked ones is its place in the relation. ``repeat`` is
     empty where the claim is told in full; otherwise it is told elsewhere, above or below, or
-    stands above on the same chain (``cycle``). ``hidden`` counts the relations at this claim that
-    are not followed because of a limit on depth.
+    stands above on the same chain (``cycle``). ``hidden`` counts the relations at this claim, and
+    at the step that it completes, that are not followed because of a limit on depth.
     """
 
     depth: int
@@ -140,7 +140,10 @@ class _Downwards:
     def _hidden(self, step: Step) -> int:
         if self._limit is None or step.depth < self._limit:
             return 0
-        return sum(relation.id != step.relation for relation in self._followed(step.claim))
+        hidden = sum(relation.id != step.relation for relation in self._followed(step.claim))
+        if step.relation and step.premise == step.premises:
+            hidden += len(self._followed(step.relation))
+        return hidden
 
     def _tell(self, pending: _Pending) -> list[Step | _Pending]:
         """The premises of a relation; what undercuts linked ones comes after them all."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 Style = Literal[
-    "", "root", "heading", "for", "against", "undercut", "id", "tag", "dim", "code",
+    "", "root", "heading", "for", "against", "undercut", "id", "tag", "dim", "reference", "code",
     "error", "warning", "note",
 ]  # fmt: skip
 
 
+_WHOLE: frozenset[Style] = frozenset({"id", "tag", "dim"})
 TAB = "\t"
 """The only text that is printed as it is though it is not visible: it parts columns on a pipe."""
 
@@ -77,15 +78,25 @@ def plain(lines: Iterable[Line]) -> Iterator[str]:
         yield "".join(said).rstrip()
 
 
+def shortened(text: str, room: int) -> str:
+    """The text if it fits, else as many of its words as do, and dots."""
+    if cells(text) <= room:
+        return text
+    kept = wrap([Segment(text)], max(1, room - 1), room)[0]
+    return "".join(segment.text for segment in kept) + "…"
+
+
 def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
     """The words of the segments in lines of at most ``first`` cells, then ``rest``.
 
-    Words are put one blank apart, and only broken where they are longer than a line.
+    Words are put one blank apart, and only broken where they are longer than a line; ids and
+    remarks stay whole.
     """
     lines: list[Line] = [[]]
     room = first
     for segment in segments:
-        for whole in visible(segment.text).split():
+        text = visible(segment.text)
+        for whole in [text] if segment.style in _WHOLE and text else text.split():
             word = whole
             needed = cells(word) + bool(lines[-1])
             if needed > room and lines[-1]:

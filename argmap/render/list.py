@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.model.map import ArgumentMap
 from argmap.render.lines import TAB, Layout, Line, Segment, cells, wrap
+from argmap.render.parts import counted
 
 Item = tuple[str, ...]
 _WIDEST_ID = 44
@@ -24,7 +25,9 @@ def listed(map: ArgumentMap | None, what: str) -> list[Item]:
     if what == "groups":
         from argmap.query.groups import groups
 
-        return [(g.id, f"{g.type} {g.title!r}, {len(g.claims)} claims") for g in groups(map)]
+        return [
+            (g.id, f"{g.type} {g.title!r}, {counted(len(g.claims), 'claim')}") for g in groups(map)
+        ]
     if what == "arguments":
         return [
             (a.id, a.text or a.title or _steps(map, a.relations)) for a in map.arguments.values()

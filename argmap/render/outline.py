@@ -13,7 +13,7 @@ from argmap.graph.trace import Step
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
-from argmap.render.lines import Layout, Line, Segment, Style, cells, wrap
+from argmap.render.lines import Layout, Line, Segment, Style, cells, shortened, visible, wrap
 
 if TYPE_CHECKING:
     from argmap.graph.paths import Link
@@ -47,6 +47,7 @@ _UP_LABELS: dict[Kind, str] = {
 NO_NOTES: Mapping[str, str] = {}
 _GUTTER = 8
 _NARROWEST = 24
+_SHORTEST = 16
 _FOLD = 30
 """Levels of indentation on lines that are not wrapped, before they begin again at the left."""
 
@@ -109,7 +110,7 @@ def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
         stance=step.stance if stances and relation else "",
         tags=_tags(claim),
         note=" ".join(filter(None, (note, _note(step)))),
-        style="root" if relation is None else "dim" if step.repeat else "",
+        style="root" if relation is None else "reference" if step.repeat else "",
     )
 
 
@@ -134,7 +135,7 @@ def rows_of_conclusions(map: ArgumentMap, steps: Iterable[Step]) -> Iterator[Row
             step.stance,
             tags=_tags(claim),
             note=_note(step),
-            style="dim" if step.repeat else "",
+            style="reference" if step.repeat else "",
         )
 
 
@@ -172,7 +173,7 @@ def _note(step: Step) -> str:
         return "(a circle: this is the claim above)"
     if step.repeat:
         return f"(see {step.repeat})"
-    return f"(+{step.hidden} more below)" if step.hidden else ""
+    return f"(+{step.hidden} more)" if step.hidden else ""
 
 
 def draw(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
@@ -272,16 +273,20 @@ def _drawn(row: Row, layout: Layout, guides: tuple[str, str, str], gutter: int) 
     ]
     if row.sign:
         head.append(Segment(f"{row.sign if layout.ascii else _DRAWN_SIGNS[row.sign]} ", tone))
-    said = [
-        Segment(row.label, tone),
-        Segment(row.words, row.style),
+    room = layout.width or sys.maxsize
+    used = sum(cells(segment.text) for segment in head)
+    tail = [
         Segment(f"[{row.id}]" if row.id else "", "id"),
         Segment(" ".join(row.tags), "tag"),
         Segment(row.note, "dim"),
     ]
+    words = visible(row.words)
+    if row.style == "reference":
+        # What is told elsewhere is only called to mind.
+        taken = used + sum(cells(segment.text) + 1 for segment in (*tail, Segment(row.label)))
+        words = shortened(words, max(_SHORTEST, room - taken))
+    said = [Segment(row.label, tone), Segment(words, row.style), *tail]
     hang = " " * gutter + after + "  " * bool(row.sign)
-    room = layout.width or sys.maxsize
-    used = sum(cells(segment.text) for segment in head)
     first, rest = (max(_NARROWEST, room - part) for part in (used, cells(hang)))
     for number, line in enumerate(wrap(said, first, rest)):
         yield [*head, *line] if number == 0 else [Segment(hang, "dim"), *line]

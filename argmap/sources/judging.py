@@ -42,11 +42,12 @@ def judge(
     kept: set[int],
     source: SourceText,
     likeness: Likeness,
+    quoted: Iterable[Stretch] = (),
 ) -> dict[int, Passage]:
     """What now stands in place of each passage that is not found, by the index of the passage.
 
     Those without an entry were taken out. ``kept`` are the indices of the passages that are
-    found in their order.
+    found in their order; ``quoted`` is text that other claims quote, and so is in place of none.
 
     The neighbours before and after enclose a gap. What is in it belongs to the passages that are
     missing there, as far as the gap is larger than it would be without them. After the last
@@ -55,7 +56,7 @@ def judge(
     """
     moved = [held for i, held in enumerate(passages) if held.now and i not in kept]
     spine = _Spine([passages[index] for index in sorted(kept)], source, passages)
-    accounted = Stretches(held.now for held in moved if held.now)
+    accounted = Stretches([*(held.now for held in moved if held.now), *quoted])
     left = Stretches((held.start, held.end) for held in moved)
     index_of = {id(held): index for index, held in enumerate(passages)}
     stands: dict[int, Passage] = {}

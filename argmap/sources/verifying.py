@@ -56,7 +56,8 @@ class _Verification:
         self._anchored = Anchored(map, source)
         passages = self._anchored.passages
         kept = in_order(passages)
-        stands = judge(passages, kept, source, self._likeness)
+        quoted = [found[0] for found in self._anchored.quoted.values() if found]
+        stands = judge(passages, kept, source, self._likeness, quoted)
         self._moved = {id(passages[i]) for i in range(len(passages)) if i not in kept}
         self._stands = {id(passages[i]): piece for i, piece in stands.items()}
         self._nearest: Nearest | None = None

@@ -180,7 +180,9 @@ def test_everything_added_is_in_the_map_or_reported(
     for relation in given:
         draft.relation(relation)
     map, found = draft.build()
-    assert [claim.text for claim in map.claims.values()] == [f"Claim {n}." for n in range(len(claims))]
+    assert [claim.text for claim in map.claims.values()] == [
+        f"Claim {n}." for n in range(len(claims))
+    ]
     reported = sum(each.code == "MAP01" for each in found)
     assert len(map.relations) + reported == len(given)
     for relation in map.relations.values():

@@ -15,7 +15,8 @@ def read(source: Source) -> Reading:
 
     document, diagnostics = parse(source)
     drawn = settle(document, source.name)
-    return Reading(drawn.map, diagnostics + drawn.diagnostics)
+    found = diagnostics + drawn.diagnostics
+    return Reading(drawn.map, sorted(found, key=lambda each: each.span or ()))
 
 
 FORMAT = Format(

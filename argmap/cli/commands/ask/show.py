@@ -15,6 +15,7 @@ def run(
     what: Annotated[
         str | None,
         typer.Argument(
+            metavar="WHAT",
             help="A tag or section, a claim, or an argument; everything if left out.",
             autocompletion=complete_shown,
         ),

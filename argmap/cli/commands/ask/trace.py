@@ -13,7 +13,9 @@ def run(
     claim: Annotated[
         str,
         typer.Argument(
-            help="A claim: its id, its title, or words of it.", autocompletion=complete_claims
+            metavar="CLAIM",
+            help="A claim: its id, its title, or words of it.",
+            autocompletion=complete_claims,
         ),
     ],
     up: Annotated[bool, typer.Option("--up", help="Only what the claim bears on.")] = False,
@@ -57,6 +59,6 @@ def run(
         lambda: answers().trace_record(map, root, above, below),
         lambda layout: trace_lines(map, root, above, below, layout),
         items="steps",
-        ids=lambda: dict.fromkeys(step.claim for step in (*above, *below) if step.relation),
+        ids=lambda: dict.fromkeys(s.claim for s in (*above, *below) if s.claim != root),
     )
     return opened.exit_code
