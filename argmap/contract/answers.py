@@ -53,22 +53,17 @@ def _step_record(step: "Step", direction: str) -> Record:
 
 def onward_records(whole: "ArgumentMap", claims: Iterable[str]) -> list[Record]:
     """The relations that lead from these claims to claims that are not among them."""
+    from argmap.graph.ends import Ends
+
     among = set(claims)
+    ends = Ends(whole)
     found = {
-        relation.id: relation
+        relation.id
         for claim in among
         for relation in whole.drawn_from(claim)
-        if not among.issuperset((*relation.premises, _end(whole, relation.id)))
+        if not among.issuperset((*relation.premises, ends.of(relation)[0]))
     }
     return [relation_record(relation) for id, relation in whole.relations.items() if id in found]
-
-
-def _end(map: "ArgumentMap", relation: str) -> str:
-    """The claim that a relation leads to, through the relations that it bears on."""
-    at = map.relations[relation]
-    while at.target_type == "relation":
-        at = map.relations[at.target]
-    return at.target
 
 
 def show_record(

@@ -2,54 +2,65 @@
 
 import re
 
+from argmap.model.span import Span
+
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
-def place_of(text: str, array: str, number: int | None) -> tuple[int, int]:
-    """Line and column, from 1, of a top-level member of an object, or of an item of that array.
+class Places:
+    """The places of the items of the arrays of a JSON object, found once for each array.
 
-    The text is known to be JSON. Linear in the text before the place.
+    The text is known to be JSON. Linear in the text for each array that is asked for.
     """
-    offset = _member(text, array)
-    if number is not None and offset is not None:
-        offset = _item(text, offset, number)
-    before = text[: offset or 0]
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._name = name
+        self._offsets: dict[str, list[int]] = {}
+        self._line = (0, 1)  # an offset, and the line that it is in
 
-def _skip(text: str, offset: int) -> int:
-    match = _SPACE.match(text, offset)
-    return match.end() if match else offset
+    def span(self, array: str, number: int | None = None) -> Span:
+        """The place of an item of an array, or of the array itself."""
+        if array not in self._offsets:
+            try:
+                self._offsets[array] = self._find(array)
+            except RecursionError:  # so deep that it can be read, but not from where we stand
+                self._offsets[array] = [0]
+        offsets = self._offsets[array]
+        offset = offsets[0 if number is None else min(number + 1, len(offsets) - 1)]
+        before, line = self._line if offset >= self._line[0] else (0, 1)
+        line += self._text.count("\n", before, offset)
+        self._line = (offset, line)
+        column = offset - self._text.rfind("\n", 0, offset)
+        return Span(self._name, line, column, line, column)
 
+    def _find(self, array: str) -> list[int]:
+        """The offsets of an array and of its items; of the last one that has that name."""
+        from json import JSONDecoder
 
-def _member(text: str, name: str) -> int | None:
-    """The offset of the last value with that name, which is the one that JSON readers keep."""
-    from json import JSONDecoder
+        decode = JSONDecoder().raw_decode
+        text = self._text
+        found = [0]
+        offset = self._skip(self._skip(0) + 1)
+        while text[offset] != "}":
+            key, offset = decode(text, offset)
+            offset = self._skip(self._skip(offset) + 1)
+            if key == array:
+                found = [offset]
+                value, end = decode(text, offset)
+                offset = self._skip(offset + 1)
+                for _ in value if isinstance(value, list) else ():
+                    found.append(offset)
+                    _, offset = decode(text, offset)
+                    offset = self._skip(self._skip(offset) + 1)
+                offset = end
+            else:
+                _, offset = decode(text, offset)
+            offset = self._skip(offset)
+            if text[offset] == ",":
+                offset = self._skip(offset + 1)
+        return found
 
-    decode = JSONDecoder().raw_decode
-    found = None
-    offset = _skip(text, _skip(text, 0) + 1)
-    while text[offset] != "}":
-        key, offset = decode(text, offset)
-        offset = _skip(text, _skip(text, offset) + 1)
-        if key == name:
-            found = offset
-        _, offset = decode(text, offset)
-        offset = _skip(text, offset)
-        if text[offset] == ",":
-            offset = _skip(text, offset + 1)
-    return found
-
-
-def _item(text: str, offset: int, number: int) -> int:
-    """The offset of an item of the array at an offset; of the array itself if it is none."""
-    if text[offset] != "[":
-        return offset
-    from json import JSONDecoder
-
-    decode = JSONDecoder().raw_decode
-    offset = _skip(text, offset + 1)
-    for _ in range(number):
-        _, offset = decode(text, offset)
-        offset = _skip(text, _skip(text, offset) + 1)
-    return offset
+    def _skip(self, offset: int) -> int:
+        match = _SPACE.match(self._text, offset)
+        return match.end() if match else offset

@@ -1,7 +1,8 @@
 """argmap's own JSON: any of its answers that holds a part of a map can be read as a map."""
 
 from collections.abc import Mapping
-from typing import Any
+from math import isfinite
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats._format import Format, Reading, Source
 from argmap.model.anchor import Anchor
@@ -14,7 +15,8 @@ from argmap.model.relation import KINDS, Relation
 from argmap.model.section import Section
 from argmap.model.span import Span
 
-_OWN = "argmap/"
+if TYPE_CHECKING:
+    from argmap.formats._json_places import Places
 
 
 def _looks_like(text: str) -> bool:
@@ -31,15 +33,24 @@ def read(source: Source) -> Reading:
     from json import JSONDecodeError, loads
 
     try:
-        document = loads(source.text)
+        document = loads(source.text, parse_constant=_finite, parse_float=_finite)
     except JSONDecodeError as error:
         span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
         return _nothing(source, f"this is not JSON: {error.msg.lower()}", span)
     except RecursionError:
         return _nothing(source, "this JSON is nested too deeply to be a map")
+    except ValueError:
+        return _nothing(source, "this JSON has a number that is none, or is too large")
     if not isinstance(document, dict) or not isinstance(document.get("claims"), list):
         return _nothing(source, "this JSON holds no map: it has no array of claims")
     return _Reader(source, document).read()
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(digits)
+    return value
 
 
 def _nothing(source: Source, message: str, span: Span | None = None) -> Reading:
@@ -54,6 +65,7 @@ class _Reader:
     def __init__(self, source: Source, document: dict[str, Any]) -> None:
         name = document.get("name")
         data = document.get("data")
+        self._places: Places | None = None
         self._source = source
         self._document = document
         self._draft = Draft(
@@ -72,41 +84,37 @@ class _Reader:
         for array, make in makers.items():
             records = self._document.get(array, [])
             if not isinstance(records, list):
-                self._report(array, "is not an array")
+                self._report(array, None, "is not an array")
                 continue
             for place, record in enumerate(records):
                 try:
                     make(record)
                 except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    self._report(f"{array}[{place}]", _reason(error))
+                    self._report(array, place, _reason(error))
         map, diagnostics = self._draft.build()
         return Reading(map, diagnostics)
 
-    def _report(self, where: str, why: str) -> None:
-        span = self._span_of(where)
+    def _report(self, array: str, number: int | None, why: str) -> None:
+        from argmap.formats._json_places import Places
+
+        self._places = self._places or Places(self._source.text, self._source.name)
+        where = array if number is None else f"{array}[{number}]"
         self._draft.diagnostics.append(
             Diagnostic(
                 "JS02",
                 "error",
                 f"{where} {why}",
-                span,
+                self._places.span(array, number),
                 "`argmap schema map` prints what a map looks like; the other records are read",
             )
         )
-
-    def _span_of(self, where: str) -> Span:
-        from argmap.formats._json_places import place_of
-
-        array, _, number = where.rstrip("]").partition("[")
-        line, column = place_of(self._source.text, array, int(number) if number else None)
-        return Span(self._source.name, line, column, line, column)
 
     def _section(self, record: Mapping[str, Any]) -> None:
         self._draft.section(
             Section(
                 id=_text(record, "id"),
                 title=_text(record, "title"),
-                level=_whole(record, "level", 1),
+                level=_whole(record, "level", 1, 1),
                 parent=_text(record, "parent", None),
                 tags=_texts(record, "tags"),
                 span=_span(record),
@@ -115,9 +123,6 @@ class _Reader:
         )
 
     def _claim(self, record: Mapping[str, Any]) -> None:
-        weight = record.get("weight")
-        if weight is not None and not 0 <= float(weight) <= 1:
-            raise ValueError("has a weight that is not from 0 to 1")
         self._draft.claim(
             Claim(
                 id=_text(record, "id"),
@@ -127,9 +132,9 @@ class _Reader:
                 section=_text(record, "section", None),
                 span=_span(record),
                 source=_anchor(record),
-                weight=None if weight is None else float(weight),
+                weight=_weight(record),
                 wordings=_texts(record, "wordings"),
-                marks=tuple(Mark(**mark) for mark in record.get("marks") or ()),
+                marks=tuple(_mark(mark) for mark in record.get("marks") or ()),
                 data=_mapping(record, "data"),
             )
         )
@@ -141,16 +146,18 @@ class _Reader:
         target = record["target"]
         if target["type"] not in {"claim", "relation"}:
             raise ValueError("bears on something that is neither a claim nor a relation")
-        weight = record.get("weight")
+        premises = _texts(record, "premises")
+        if not premises:
+            raise ValueError("has no premises")
         self._draft.relation(
             Relation(
                 id=_text(record, "id"),
                 kind=kind,
-                premises=_texts(record, "premises"),
+                premises=premises,
                 target=_text(target, "id"),
                 target_type=target["type"],
                 scheme=_text(record, "scheme", ""),
-                weight=None if weight is None else float(weight),
+                weight=_weight(record),
                 label=_text(record, "label", ""),
                 span=_span(record),
                 data=_mapping(record, "data"),
@@ -200,11 +207,25 @@ def _texts(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _whole(record: Mapping[str, Any], field: str, default: int) -> int:
+def _whole(record: Mapping[str, Any], field: str, least: int, default: Any = _REQUIRED) -> Any:  # noqa: ANN401
+    """A whole number that is not less than the least; a missing one is the default, if any."""
     value = record.get(field, default)
-    if not isinstance(value, int):
-        raise ValueError(f"has a {field!r} that is not a whole number")
+    if value is _REQUIRED:
+        raise KeyError(field)
+    if value is default:
+        return value
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ValueError(f"has a {field!r} that is not a whole number from {least}")
     return value
+
+
+def _weight(record: Mapping[str, Any]) -> float | None:
+    value = record.get("weight")
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise ValueError("has a weight that is not a number from 0 to 1")
+    return float(value)
 
 
 def _mapping(record: Mapping[str, Any], field: str) -> Mapping[str, object]:
@@ -214,14 +235,37 @@ def _mapping(record: Mapping[str, Any], field: str) -> Mapping[str, object]:
     return value
 
 
+def _only(record: Mapping[str, Any], what: str, fields: tuple[str, ...]) -> None:
+    for field in record:
+        if field not in fields:
+            raise ValueError(f"has a {what} with {field!r}, which means nothing")
+
+
 def _span(record: Mapping[str, Any]) -> Span | None:
     span = record.get("span")
-    return None if span is None else Span(**span)
+    if span is None:
+        return None
+    _only(span, "span", Span._fields)
+    numbers = (_whole(span, field, 1) for field in Span._fields[1:])
+    return Span(_text(span, "file"), *numbers)
 
 
 def _anchor(record: Mapping[str, Any]) -> Anchor | None:
     source = record.get("source")
-    return None if source is None else Anchor(**source)
+    if source is None:
+        return None
+    _only(source, "source", Anchor._fields)
+    texts = {
+        name: _text(source, name, "") for name in ("place", "hash", "quote", "prefix", "suffix")
+    }
+    start, end = (_whole(source, field, 0, None) for field in ("start", "end"))
+    return Anchor(start=start, end=end, **texts)
+
+
+def _mark(mark: Mapping[str, Any]) -> Mark:
+    _only(mark, "mark", Mark._fields)
+    start, end = (_whole(mark, field, 0) for field in ("start", "end"))
+    return Mark(_text(mark, "kind"), start, end, _text(mark, "target", ""))
 
 
 FORMAT = Format(

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from argmap.graph.trace import turned
+from argmap.graph.ends import Ends
+from argmap.graph.walk import opposite
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Relation, Stance
+from argmap.model.relation import Stance
 
 
 class Pair(NamedTuple):
@@ -33,7 +34,8 @@ def pairs(map: ArgumentMap) -> list[Pair]:
                     against[relation.target, premise] = None
     mutual = [ends for ends in against if ends[::-1] in against and place[ends[0]] < place[ends[1]]]
     mutual.sort(key=lambda ends: (place[ends[0]], place[ends[1]]))
-    found = (_turned_to_pro(map, *ends) for ends in mutual)
+    speaks = _Speaks(map)
+    found = (speaks.turned_to_pro(*ends) for ends in mutual)
     return [pair for pair in found if pair is not None]
 
 
@@ -49,25 +51,29 @@ def told_with(map: ArgumentMap, pair: Pair) -> list[str]:
     ]
 
 
-def _turned_to_pro(map: ArgumentMap, first: str, second: str) -> Pair | None:
-    """The pair with the claim first that speaks for what the other speaks against, if any."""
-    speaks = {target: stance for target, stance in _speaks(map, first) if target != second}
-    for target, stance in _speaks(map, second):
-        if target in speaks and speaks[target] != stance:
-            pro, con = (first, second) if speaks[target] == "for" else (second, first)
-            return Pair(pro, con, target)
-    return None
+class _Speaks:
+    """What claims speak for and against."""
 
+    def __init__(self, map: ArgumentMap) -> None:
+        self._map = map
+        self._ends = Ends(map)
 
-def _speaks(map: ArgumentMap, claim: str) -> list[tuple[str, Stance]]:
-    """What a claim bears on by one relation, and which way."""
-    found: list[tuple[str, Stance]] = []
-    for relation in map.drawn_from(claim):
-        stance: Stance = relation.stance
-        end: Relation = relation
-        while end.target_type == "relation":
-            end = map.relations[end.target]
-            stance = turned(stance, end)
-        if end.target != claim:
-            found.append((end.target, stance))
-    return found
+    def turned_to_pro(self, first: str, second: str) -> Pair | None:
+        """The pair with the claim first that speaks for what the other speaks against, if any."""
+        one, other = self._of(first), self._of(second)
+        for target, stance in other:
+            if target not in {first, second} and (target, opposite(stance)) in one:
+                pro, con = (first, second) if stance == "against" else (second, first)
+                return Pair(pro, con, target)
+        return None
+
+    def _of(self, claim: str) -> dict[tuple[str, Stance], None]:
+        """The claims that one relation leads to, each with what it comes to there."""
+        found: dict[tuple[str, Stance], None] = {}
+        for relation in self._map.drawn_from(claim):
+            if relation.symmetric:
+                ends = self._map.premises_for(relation, claim)
+                found |= dict.fromkeys((end, relation.stance) for end in ends)
+            else:
+                found[self._ends.of(relation)] = None
+        return found

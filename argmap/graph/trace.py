@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from argmap.graph.ends import Ends
+from argmap.graph.walk import opposite
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, KINDS, Kind, Relation, Stance
 
@@ -54,9 +56,7 @@ def kinds_on(side: Literal["support", "rebuttal"] | None) -> Collection[Kind]:
 
 def turned(stance: Stance, relation: Relation) -> Stance:
     """The stance after one more relation: two rebuttals in a row speak for."""
-    if relation.stance == "for":
-        return stance
-    return "against" if stance == "for" else "for"
+    return stance if relation.stance == "for" else opposite(stance)
 
 
 def reasons(
@@ -90,13 +90,13 @@ class _Downwards:
         self._limit = depth
         self._kinds = kinds
         self._told_before = told
-        self._homes = self._find_homes()
+        self._nearest = self._distances()
 
     def steps(self) -> Iterator[Step]:
         """Depth first, with a stack of what is still to be told."""
         told = set(self._told_before)
         path: list[str] = []
-        on_path: set[str] = set()
+        on_path: dict[str, int] = {}
         waiting: list[Step | _Pending] = [
             Step(0, "", root, "for") for root in reversed(self._roots)
         ]
@@ -106,21 +106,22 @@ class _Downwards:
                 waiting += reversed(self._tell(item))
                 continue
             while len(path) > item.depth:
-                on_path.discard(path.pop())
-            home = self._homes.get(item.claim) == (item.relation, item.premise)
-            home = home and item.claim not in self._told_before
-            if item.claim in on_path:
+                on_path[path.pop()] -= 1
+            if on_path.get(item.claim):
                 item = item._replace(repeat="cycle")
-            elif not home:
-                item = item._replace(repeat="above" if item.claim in told else "below")
+            elif item.claim in told:
+                item = item._replace(repeat="above")
+            elif self._nearest[item.claim] != item.depth:
+                item = item._replace(repeat="below")
             below = list(self._after(item))
+            item = item._replace(hidden=self._hidden(item))
+            # A path may skip a depth where it goes through an undercut step.
+            for claim in (*[""] * (item.depth - len(path)), item.claim):
+                path.append(claim)
+                on_path[claim] = on_path.get(claim, 0) + 1
             if not item.repeat:
                 told.add(item.claim)
-                item = item._replace(hidden=self._hidden(item))
                 below += self._bearing_on(item)
-            # A path may skip a depth where it goes through an undercut step.
-            path += [item.claim] * (item.depth + 1 - len(path))
-            on_path.add(item.claim)
             yield item
             waiting += reversed(below)
 
@@ -140,7 +141,9 @@ class _Downwards:
     def _hidden(self, step: Step) -> int:
         if self._limit is None or step.depth < self._limit:
             return 0
-        hidden = sum(relation.id != step.relation for relation in self._followed(step.claim))
+        hidden = 0
+        if not step.repeat:
+            hidden = sum(relation.id != step.relation for relation in self._followed(step.claim))
         if step.relation and step.premise == step.premises:
             hidden += len(self._followed(step.relation))
         return hidden
@@ -153,7 +156,7 @@ class _Downwards:
             Step(depth, relation.id, claim, stance, place, len(ends))
             for place, claim in enumerate(ends, 1)
         ]
-        if len(ends) != 1:
+        if len(ends) > 1:
             told += self._on_step(relation, depth, stance)
         return told
 
@@ -169,10 +172,11 @@ class _Downwards:
         for on_it in self._followed(relation.id):
             yield _Pending(on_it, relation.id, depth + 1, turned(stance, on_it))
 
-    def _find_homes(self) -> dict[str, tuple[str, int]]:
-        """For each claim, the relation and place through which it is nearest to a root."""
-        homes = dict.fromkeys(self._roots, ("", 1))
-        waiting = deque((root, "", 0) for root in self._roots)
+    def _distances(self) -> dict[str, int]:
+        """How far each claim is from the nearest root, in relations."""
+        nearest = dict.fromkeys(self._roots, 0)
+        seen: set[str] = set()
+        waiting: deque[tuple[str, str, int]] = deque((root, "", 0) for root in self._roots)
         while waiting:
             target, via, depth = waiting.popleft()
             if self._limit is not None and depth >= self._limit:
@@ -180,13 +184,15 @@ class _Downwards:
             for relation in self._followed(target):
                 if relation.id == via:
                     continue
-                for place, claim in enumerate(self._map.premises_for(relation, target), 1):
-                    if claim not in homes:
-                        homes[claim] = (relation.id, place)
+                ends = self._map.premises_for(relation, target)
+                for claim in ends:
+                    if claim not in nearest:
+                        nearest[claim] = depth + 1
                         waiting.append((claim, relation.id, depth + 1))
-                if self._map.bearing_on(relation.id):
+                if ends and relation.id not in seen:
+                    seen.add(relation.id)
                     waiting.append((relation.id, relation.id, depth + 1))
-        return homes
+        return nearest
 
 
 def conclusions(
@@ -200,11 +206,12 @@ def conclusions(
 
     A step that bears on another step is told with the claim that the other one leads to.
     """
-    nearest = _nearest_conclusions(map, root, depth, kinds)
+    upwards = _Upwards(map, kinds)
+    nearest = upwards.nearest(root, depth)
     told = {root}
     path: list[str] = [root]
     on_path = {root}
-    stack = [Step(1, *found) for found in _up(map, root, "for", kinds)][::-1]
+    stack = [Step(1, *found) for found in upwards.onward(root, "for")][::-1]
     while stack:
         step = stack.pop()
         if depth is not None and step.depth > depth:
@@ -213,62 +220,48 @@ def conclusions(
             on_path.discard(path.pop())
         if step.claim in on_path:
             step = step._replace(repeat="cycle")
-        elif nearest.get(step.claim) != step.relation:
-            step = step._replace(repeat="above" if step.claim in told else "below")
+        elif step.claim in told:
+            step = step._replace(repeat="above")
+        elif nearest.get(step.claim) != step.depth:
+            step = step._replace(repeat="below")
         else:
             told.add(step.claim)
+            on_path.add(step.claim)
             onward = [
-                Step(step.depth + 1, *found)
-                for found in _up(map, step.claim, step.stance, kinds)
-                if found[0] != step.relation
+                Step(step.depth + 1, *found) for found in upwards.onward(step.claim, step.stance)
             ]
             if depth is not None and step.depth >= depth:
                 step = step._replace(hidden=len(onward))
             stack += reversed(onward)
-        path.append(step.claim)
-        on_path.add(step.claim)
+        path.append("" if step.repeat else step.claim)
         yield step
 
 
-def _nearest_conclusions(
-    map: ArgumentMap, root: str, depth: int | None, kinds: Collection[Kind]
-) -> dict[str, str]:
-    """For each claim that the root bears on, the relation through which it is nearest."""
-    nearest = {root: ""}
-    waiting = deque([(root, 0)])
-    while waiting:
-        claim, at = waiting.popleft()
-        for relation, onward, _ in _onward(map, claim, kinds):
-            if onward not in nearest and (depth is None or at < depth):
-                nearest[onward] = relation.id
-                waiting.append((onward, at + 1))
-    return nearest
+class _Upwards:
+    """What claims bear on by one relation; symmetric relations lead nowhere."""
 
+    def __init__(self, map: ArgumentMap, kinds: Collection[Kind]) -> None:
+        self._map = map
+        self._kinds = frozenset(kinds)
+        self._ends = Ends(map)
 
-def _up(
-    map: ArgumentMap, claim: str, stance: Stance, kinds: Collection[Kind]
-) -> Iterator[tuple[str, str, Stance]]:
-    for relation, onward, own in _onward(map, claim, kinds):
-        turned_stance: Stance = stance if own == "for" else _other(stance)
-        yield relation.id, onward, turned_stance
+    def onward(self, claim: str, stance: Stance) -> Iterator[tuple[str, str, Stance]]:
+        """Each relation drawn from a claim, the claim it comes out at, and the root's stance."""
+        for relation in self._map.drawn_from(claim):
+            if relation.kind in self._kinds and not relation.symmetric:
+                end, own = self._ends.of(relation)
+                yield relation.id, end, stance if own == "for" else opposite(stance)
 
-
-def _other(stance: Stance) -> Stance:
-    return "against" if stance == "for" else "for"
-
-
-def _onward(
-    map: ArgumentMap, claim: str, kinds: Collection[Kind]
-) -> Iterator[tuple[Relation, str, Stance]]:
-    """Each relation drawn from a claim, the claim it comes out at, and its stance towards that.
-
-    Symmetric relations lead nowhere: they are among what bears on a claim.
-    """
-    for relation in map.drawn_from(claim):
-        if relation.kind in kinds and not relation.symmetric:
-            stance: Stance = relation.stance
-            end = relation
-            while end.target_type == "relation":
-                end = map.relations[end.target]
-                stance = turned(stance, end)
-            yield relation, end.target, stance
+    def nearest(self, root: str, depth: int | None) -> dict[str, int]:
+        """How far each claim is from the root."""
+        distances = {root: 0}
+        waiting = deque([root])
+        while waiting:
+            claim = waiting.popleft()
+            if depth is not None and distances[claim] >= depth:
+                continue
+            for _, end, _ in self.onward(claim, "for"):
+                if end not in distances:
+                    distances[end] = distances[claim] + 1
+                    waiting.append(end)
+        return distances

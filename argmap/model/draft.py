@@ -9,6 +9,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.names import Names, slug
 from argmap.model.relation import Relation
 from argmap.model.section import Section
+from argmap.model.span import Span
 
 
 class Draft:
@@ -55,7 +56,7 @@ class Draft:
     def argument(self, argument: Argument) -> Argument:
         """Add an argument; one with a gist takes the gist's id."""
         given = argument.gist or argument.id or slug(argument.title) or "argument"
-        if not argument.gist:
+        if given not in self._claims or given != argument.gist or given in self._arguments:
             given = self._settle(given, "argument", argument)
         argument = argument._replace(id=given)
         self._arguments[argument.id] = argument
@@ -72,23 +73,44 @@ class Draft:
         """The map of all that was added, and what was wrong with it.
 
         Linear in the number of records: a relation goes if an end of it does not exist, and so
-        does each relation that targets it.
+        does each relation that targets it; other records only lose what they wrongly refer to.
         """
         whole = ArgumentMap(
-            self._claims.values(),
+            map(self._placed_claim, self._claims.values()),
             self._relations.values(),
             self._arguments.values(),
-            self._sections.values(),
+            map(self._placed_section, self._sections.values()),
             name=self.name,
             data=self.data,
         )
         kept = whole.keep(self._claims)
-        if len(kept.relations) == len(self._relations):
-            return whole, self.diagnostics
         for relation in self._relations.values():
             if relation.id not in kept.relations:
                 self.diagnostics.append(self._dangling(relation))
+        for argument in self._arguments.values():
+            gone = [step for step in argument.relations if step not in self._relations]
+            gone += [argument.gist] if argument.gist and argument.gist not in self._claims else []
+            if gone:
+                self._report_lost(f"the argument {argument.id!r}", gone, argument.span)
         return kept, self.diagnostics
+
+    def _placed_claim(self, claim: Claim) -> Claim:
+        if claim.section is None or claim.section in self._sections:
+            return claim
+        self._report_lost(f"the claim {claim.id!r}", [claim.section], claim.span)
+        return claim._replace(section=None)
+
+    def _placed_section(self, section: Section) -> Section:
+        if section.parent is None or section.parent in self._sections:
+            return section
+        self._report_lost(f"the section {section.id!r}", [section.parent], section.span)
+        return section._replace(parent=None)
+
+    def _report_lost(self, what: str, gone: list[str], span: Span | None) -> None:
+        names = ", ".join(map(repr, gone))
+        message = f"{what} refers to {names}, which the map does not have"
+        hint = "add what is missing; everything else is read"
+        self.diagnostics.append(Diagnostic("MAP03", "error", message, span, hint))
 
     def _settle(self, wanted: str, what: str, record: Claim | Relation | Argument) -> str:
         if wanted in self._reserved:

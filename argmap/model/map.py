@@ -100,7 +100,8 @@ class ArgumentMap:
         """
         if not relation.symmetric or relation.target == claim:
             return relation.premises
-        return tuple(end for end in (*relation.premises, relation.target) if end != claim)
+        ends = (*relation.premises, relation.target)
+        return tuple(end for end in ends if end != claim and end in self.claims)
 
     def argument_of(self, relation: str) -> Argument | None:
         """The argument that a relation is a step of, if any."""
@@ -120,7 +121,7 @@ class ArgumentMap:
         for argument in self.arguments.values():
             steps = tuple(step for step in argument.relations if step in whole)
             gist = argument.gist if argument.gist in claims else None
-            if steps or gist:
+            if steps or gist or not (argument.relations or argument.gist):
                 arguments.append(argument._replace(relations=steps, gist=gist))
         return ArgumentMap(
             kept,
@@ -143,7 +144,8 @@ class ArgumentMap:
         while waiting:
             relation = waiting.pop()
             reached.add(relation.id)
-            waiting += (r for r in self.bearing_on(relation.id) if r.id in whole)
+            on_it = (whole[r.id] for r in self.bearing_on(relation.id) if r.id in whole)
+            waiting += (r for r in on_it if r.target_type == "relation")
         return {id: relation for id, relation in whole.items() if id in reached}
 
     def _written(self) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ def slug(words: str) -> str:
 
     Empty if there is no letter or digit in them.
     """
-    name = _NOT_WORD.sub("-", unicodedata.normalize("NFC", words).lower()).strip("-")
+    name = _words(unicodedata.normalize("NFC", words).lower()).replace(" ", "-")
     if len(name) > _LONGEST_ID:
         name = name[: _LONGEST_ID + 1].rpartition("-")[0] or name[:_LONGEST_ID]
     return name
@@ -20,7 +20,18 @@ def slug(words: str) -> str:
 
 def fold(words: str) -> str:
     """The words as they compare: without case, punctuation, and differences of spacing."""
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", words).casefold()).strip()
+    return _words(unicodedata.normalize("NFKC", words).casefold())
+
+
+def _words(text: str) -> str:
+    """The words of a text, a blank between them; marks belong to the letters they stand on."""
+    if not text.isascii():
+        text = "".join(
+            letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " "
+            for letter in text
+        )
+        return " ".join(text.split())
+    return _NOT_WORD.sub(" ", text).strip()
 
 
 class Names:

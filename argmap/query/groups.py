@@ -24,17 +24,24 @@ def groups(map: ArgumentMap) -> list[Group]:
     members: dict[str, list[str]] = {section: [] for section in map.sections}
     tagged: dict[str, list[str]] = {}
     for claim in map.claims.values():
-        section = claim.section
-        while section is not None and section in members:
+        for section in _around(map, claim.section):
             members[section].append(claim.id)
-            section = map.sections[section].parent
-        for tag in claim.tags:
+        for tag in dict.fromkeys(claim.tags):
             tagged.setdefault(tag, []).append(claim.id)
     found = [
         Group(section.id, section.title, "section", tuple(members[section.id]))
         for section in map.sections.values()
     ]
     return found + [Group(slug(tag) or tag, tag, "tag", tuple(ids)) for tag, ids in tagged.items()]
+
+
+def _around(map: ArgumentMap, section: str | None) -> list[str]:
+    """A section and those around it; a circle of sections ends where it began."""
+    found: dict[str, None] = {}
+    while section is not None and section in map.sections and section not in found:
+        found[section] = None
+        section = map.sections[section].parent
+    return list(found)
 
 
 def group(map: ArgumentMap, name: str) -> Group | None:

@@ -78,12 +78,12 @@ def plain(lines: Iterable[Line]) -> Iterator[str]:
         yield "".join(said).rstrip()
 
 
-def shortened(text: str, room: int) -> str:
+def shortened(text: str, room: int, dots: str = "…") -> str:
     """The text if it fits, else as many of its words as do, and dots."""
     if cells(text) <= room:
         return text
-    kept = wrap([Segment(text)], max(1, room - 1), room)[0]
-    return "".join(segment.text for segment in kept) + "…"
+    kept = wrap([Segment(text)], max(1, room - len(dots)), room)[0]
+    return "".join(segment.text for segment in kept) + dots
 
 
 def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
@@ -96,18 +96,18 @@ def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
     room = first
     for segment in segments:
         text = visible(segment.text)
-        for whole in [text] if segment.style in _WHOLE and text else text.split():
-            word = whole
+        for given in [text] if segment.style in _WHOLE and text else text.split():
+            word = given
             needed = cells(word) + bool(lines[-1])
             if needed > room and lines[-1]:
                 lines.append([])
                 room = rest
                 needed -= 1
-            while needed > room:
-                cut = _fitting(word, room)
-                lines[-1].append(Segment(word[:cut], segment.style))
-                word = word[cut:]
-                lines.append([])
+            if needed > room:
+                *whole, word = _broken(word, room, rest)
+                for part in whole:
+                    lines[-1].append(Segment(part, segment.style))
+                    lines.append([])
                 room = rest
                 needed = cells(word)
             _append(lines[-1], word, segment.style)
@@ -125,11 +125,14 @@ def _append(line: Line, word: str, style: Style) -> None:
         line.append(Segment(word, style))
 
 
-def _fitting(word: str, room: int) -> int:
-    """How many characters of a word fit, at least one."""
-    used = 0
-    for count, letter in enumerate(word):
-        used += cells(letter)
-        if used > room and count:
-            return count
-    return max(1, len(word))
+def _broken(word: str, first: int, rest: int) -> list[str]:
+    """A word in parts that fit on lines, each with at least one letter."""
+    parts: list[str] = []
+    start, used, room = 0, 0, first
+    for place, letter in enumerate(word):
+        width = cells(letter)
+        if used + width > room and place > start:
+            parts.append(word[start:place])
+            start, used, room = place, 0, rest
+        used += width
+    return [*parts, word[start:]]

@@ -80,21 +80,21 @@ def rows_of_reasons(
 
     ``notes`` are remarks to put after some of the claims.
     """
-    levels: list[int] = []
+    above: list[tuple[int, str]] = []  # for each depth the level, and the relation told there
     for step in steps:
-        del levels[step.depth :]
-        level = levels[-1] + 1 if levels else 0
+        del above[step.depth :]
+        level = above[-1][0] + 1 if above else 0
         row = _row(map, step, notes.get(step.claim, ""), stances=stances)
         relation = map.relations.get(step.relation)
-        if relation and relation.target_type == "relation" and _is_linked(map, relation.target):
-            level -= 1
+        if relation and above[-1][1] == relation.target and _is_linked(map, relation.target):
+            level -= 1  # it hangs from the line above the linked premises, as they do
         if step.premises > 1:
             if step.premise == 1:
                 yield Row(level, f"{row.label} together:".strip(), sign=row.sign, stance=row.stance)
             level += 1
             row = row._replace(sign="", label="", member=_member(step))
         yield row._replace(level=level)
-        levels += [level] * (step.depth + 1 - len(levels))
+        above += [(level, step.relation)] * (step.depth + 1 - len(above))
 
 
 def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
@@ -189,11 +189,11 @@ def draw(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
     glyphs = _ASCII if layout.ascii else _BOX
     for row, last in zip(rows, lasts, strict=True):
         del bars[row.level - 1 if row.level else 0 :]
-        before = _folded(bars, row.level, fold)
+        before = _folded(bars, row.level, fold, glyphs)
         tip, bar = _tip(row, glyphs, last=last)
         if row.level:
             bars.append(bar)
-        after = _folded(bars, row.level + 1, fold)
+        after = _folded(bars, row.level + 1, fold, glyphs)
         yield from _drawn(row, layout, (before, tip, after), gutter)
 
 
@@ -213,15 +213,16 @@ class _Glyphs(NamedTuple):
     corner: str
     bar: str
     gap: str
+    dots: str
     member: dict[Member, tuple[str, str]]
 
 
 _BOX = _Glyphs(
-    "├─ ", "╰─ ", "│  ", "   ",
+    "├─ ", "╰─ ", "│  ", "   ", "…",
     {"first": ("┏ ", "┃ "), "middle": ("┣ ", "┃ "), "last": ("┗ ", "  ")},
 )  # fmt: skip
 _ASCII = _Glyphs(
-    "|- ", "`- ", "|  ", "   ",
+    "|- ", "`- ", "|  ", "   ", "...",
     {"first": ("/ ", "| "), "middle": ("| ", "| "), "last": ("\\ ", "  ")},
 )  # fmt: skip
 
@@ -237,12 +238,12 @@ def _tip(row: Row, glyphs: _Glyphs, *, last: bool) -> tuple[str, str]:
     return (glyphs.corner, glyphs.gap) if last else (glyphs.tee, glyphs.bar)
 
 
-def _folded(bars: Sequence[str], level: int, fold: int) -> str:
+def _folded(bars: Sequence[str], level: int, fold: int, glyphs: _Glyphs) -> str:
     """The guides before a row; deep ones begin again at the left, after the number of the level."""
     if level <= fold:
         return "".join(bars[: max(0, level - 1)])
     base = (level - 1) // fold * fold
-    return f"{base}… " + "".join(bars[base : max(base, level - 1)])
+    return f"{base}{glyphs.dots} " + "".join(bars[base : max(base, level - 1)])
 
 
 def _last_of_its_level(rows: Sequence[Row]) -> list[bool]:
@@ -284,7 +285,9 @@ def _drawn(row: Row, layout: Layout, guides: tuple[str, str, str], gutter: int) 
     if row.style == "reference":
         # What is told elsewhere is only called to mind.
         taken = used + sum(cells(segment.text) + 1 for segment in (*tail, Segment(row.label)))
-        words = shortened(words, max(_SHORTEST, room - taken))
+        words = shortened(
+            words, max(_SHORTEST, room - taken), (_ASCII if layout.ascii else _BOX).dots
+        )
     said = [Segment(row.label, tone), Segment(words, row.style), *tail]
     hang = " " * gutter + after + "  " * bool(row.sign)
     first, rest = (max(_NARROWEST, room - part) for part in (used, cells(hang)))

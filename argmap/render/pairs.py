@@ -7,10 +7,10 @@ from argmap.graph.pairs import Pair
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Stance
 from argmap.render.lines import Layout, Line, Segment, Style, cells, wrap
+from argmap.render.parts import heading
 
 _WIDE_ENOUGH = 100
 _EMPTY: Line = []
-_BETWEEN = "  ⇹  "
 
 
 def draw_pairs(map: ArgumentMap, pairs: Sequence[Pair], layout: Layout) -> Iterator[Line]:
@@ -20,23 +20,24 @@ def draw_pairs(map: ArgumentMap, pairs: Sequence[Pair], layout: Layout) -> Itera
         if pair.over != over:
             over = pair.over
             words = map.claims[over].words
-            yield [Segment(f"for and against: {words}", "heading" if layout.drawn else "")]
+            yield from heading(f"for and against: {words}", layout)
         if layout.drawn and number > 1:
             yield []
         if layout.drawn and (layout.width or 0) >= _WIDE_ENOUGH:
-            yield from _beside(map, pair, layout.width or 0)
+            yield from _beside(map, pair, layout, layout.width or 0)
         else:
             yield from _below(map, pair, number, layout)
 
 
-def _beside(map: ArgumentMap, pair: Pair, width: int) -> Iterator[Line]:
-    room = (width - len(_BETWEEN)) // 2
+def _beside(map: ArgumentMap, pair: Pair, layout: Layout, width: int) -> Iterator[Line]:
+    between = "  ><  " if layout.ascii else "  ⇹  "
+    room = (width - cells(between)) // 2
     left = _column(map, pair.pro, "for", room)
     right = _column(map, pair.con, "against", room)
     for number, (one, other) in enumerate(zip_longest(left, right, fillvalue=_EMPTY)):
         used = sum(cells(segment.text) for segment in one)
-        between = _BETWEEN if number == 0 else " " * len(_BETWEEN)
-        yield [*one, Segment(" " * (room - used)), Segment(between, "dim"), *other]
+        middle = " " * cells(between) if number else between
+        yield [*one, Segment(" " * (room - used)), Segment(middle, "dim"), *other]
 
 
 def _below(map: ArgumentMap, pair: Pair, number: int, layout: Layout) -> Iterator[Line]:

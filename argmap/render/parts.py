@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.render.lines import Layout, Line, Segment
+from argmap.render.lines import Layout, Line, Segment, wrap
 
 
 def heading(words: str, layout: Layout) -> Iterator[Line]:
     """A line that says what follows."""
-    yield [Segment(words, "heading" if layout.drawn else "")]
+    if layout.drawn and layout.width:
+        yield from wrap([Segment(words, "heading")], layout.width, layout.width)
+    else:
+        yield [Segment(words, "heading" if layout.drawn else "")]
 
 
 def facts(facts: Iterable[tuple[str, str]]) -> Iterator[Line]:

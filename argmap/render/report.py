@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.model.diagnostic import Diagnostic
-from argmap.render.lines import Layout, Line, Segment, plain
+from argmap.render.lines import Layout, Line, Segment, cells, plain, visible
 
 _LONGEST_EXCERPT = 200
 
@@ -47,8 +47,9 @@ def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str]]) -> Iterato
     shown = line[:_LONGEST_EXCERPT]
     yield [Segment(margin, "dim"), Segment(shown)]
     if span.column <= len(shown):
-        carets = "^" * max(1, min(end, len(shown)) - span.column + 1)
-        blank = " " * (len(margin) + span.column - 1)
+        before, meant = visible(shown[: span.column - 1]), visible(shown[span.column - 1 : end])
+        carets = "^" * max(1, cells(meant))
+        blank = " " * (len(margin) + cells(before))
         yield [Segment(blank), Segment(carets, diagnostic.severity)]
 
 

@@ -37,14 +37,13 @@ def decode(raw: bytes, name: str) -> Text:
 def _undecodable(raw: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
     if b"\0" in raw[:8192]:
         return _problem("IN02", "this is a binary file, not a text", name)
-    start = raw.rfind(b"\n", 0, error.start) + 1
-    column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
+    before = raw[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     return _problem(
         "IN03",
         f"this is not UTF-8: there is a byte {raw[error.start]:#04x} that does not belong",
         name,
-        raw.count(b"\n", 0, error.start) + 1,
-        column,
+        before.count("\n") + 1,
+        len(before) - before.rfind("\n"),
         "save it as UTF-8; `iconv -f latin1 -t utf-8` does that to a file in Latin-1",
     )
 

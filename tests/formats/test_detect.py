@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import Format, all_formats, detect, named, names
@@ -53,6 +53,7 @@ def test_the_text_tells_its_format_and_else_the_suffix(text: str, file: str, nam
     assert detect(text, file).name == name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from(["", "m.json", "m.argdown", "m"]))
 def test_every_text_has_a_format(text: str, file: str) -> None:
     assert detect(text, file).name in names()

@@ -1,5 +1,6 @@
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from time import process_time
 
 import pytest
@@ -19,6 +20,13 @@ UNDERCUT_TWICE_SEEN = map_of(
     "b support a", "c support a", "b contrary c", "u undercut r3"
 )  # the contrary is seen from b and from c, and what undercuts it with it
 LINKED_FROM_BOTH = map_of("a support x", "a support y", "x y support c", "c support d")
+
+
+def ended(steps: Iterator[Step]) -> list[Step]:
+    """The steps of a trace of a small map; fails if there is no end of them."""
+    found = list(islice(steps, 2_000))
+    assert len(found) < 2_000
+    return found
 
 
 def within(map: ArgumentMap, roots: Iterable[str]) -> list[str]:
@@ -105,7 +113,7 @@ def ways(steps: list[Step]) -> list[list[str]]:
 # ── downwards ─────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), some_roots, limits, sides)
 @example(UNDERCUT_TWICE_SEEN, ["a"], None, None)
 def test_every_claim_that_is_reached_is_told_in_full_once_where_it_is_nearest(
@@ -113,26 +121,26 @@ def test_every_claim_that_is_reached_is_told_in_full_once_where_it_is_nearest(
 ) -> None:
     kinds = kinds_on(side)  # type: ignore[arg-type]  # one of the sides
     roots = within(map, roots)
-    steps = list(reasons(map, roots, depth=limit, kinds=kinds))
+    steps = ended(reasons(map, roots, depth=limit, kinds=kinds))
     reached = distances_down(map, roots, kinds)
     expected = {c: far for c, far in reached.items() if limit is None or far <= limit}
     assert told(steps) == expected
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps())
 def test_steps_name_claims_and_relations_of_the_map(map: ArgumentMap) -> None:
-    for step in reasons(map, ["c0"]):
+    for step in ended(reasons(map, ["c0"])):
         assert step.claim in map.claims
         assert step.relation in map.relations or step.depth == 0
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), sides)
 def test_a_stance_is_the_parity_of_what_speaks_against_on_the_way(
     map: ArgumentMap, side: str | None
 ) -> None:
-    steps = list(reasons(map, within(map, ["c0", "c1"]), kinds=kinds_on(side)))  # type: ignore[arg-type]
+    steps = ended(reasons(map, within(map, ["c0", "c1"]), kinds=kinds_on(side)))  # type: ignore[arg-type]
     for step, parent in zip(steps, parents(steps), strict=True):
         if parent is None:
             assert (step.depth, step.relation, step.stance) == (0, "", "for")
@@ -142,10 +150,10 @@ def test_a_stance_is_the_parity_of_what_speaks_against_on_the_way(
         assert step.stance == ("against" if against % 2 else "for")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps())
 def test_a_step_hangs_from_what_it_bears_on(map: ArgumentMap) -> None:
-    steps = list(reasons(map, ["c0"]))
+    steps = ended(reasons(map, ["c0"]))
     for step, parent in zip(steps, parents(steps), strict=True):
         if parent is not None:
             relation = map.relations[step.relation]
@@ -154,77 +162,81 @@ def test_a_step_hangs_from_what_it_bears_on(map: ArgumentMap) -> None:
             assert parent.claim in ends or parent.relation in ends
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps())
 def test_linked_premises_are_told_one_by_one_in_their_order(map: ArgumentMap) -> None:
-    place: dict[tuple[int, str], int] = {}
-    for step in reasons(map, ["c0"]):
+    last: dict[tuple[int, str], Step] = {}
+    for step in ended(reasons(map, ["c0"])):
         if not step.relation:
             continue
         relation = map.relations[step.relation]
         assert step.claim in {*relation.premises, relation.target}
-        before = place.get((step.depth, step.relation), 0) % step.premises
-        assert step.premise == before + 1
-        place[step.depth, step.relation] = step.premise
+        before = last.get((step.depth, step.relation))
+        if before is None or before.premise == before.premises:
+            assert step.premise == 1
+        else:
+            assert (step.premise, step.premises) == (before.premise + 1, before.premises)
+        last[step.depth, step.relation] = step
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), limits)
 def test_supports_come_before_rebuttals_and_else_all_is_as_written(
     map: ArgumentMap, limit: int | None
 ) -> None:
-    steps = list(reasons(map, ["c0"], depth=limit))
+    steps = ended(reasons(map, ["c0"], depth=limit))
     order = list(map.relations)
     siblings: dict[tuple[int, str], list[tuple[bool, int]]] = {}
     above = parents(steps)
     for step, parent in zip(steps, above, strict=True):
         if parent is not None:
             relation = map.relations[step.relation]
+            if relation.symmetric and relation.target_type == "relation":
+                continue  # told both with the step and with the claims that it joins
             on = relation.target if relation.target_type == "relation" else parent.claim
             rank = (relation.kind in AGAINST, order.index(relation.id))
             siblings.setdefault((id(parent), on), []).append(rank)
     assert all(ranks == sorted(ranks) for ranks in siblings.values())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), limits)
 def test_all_that_bears_on_a_claim_is_told_under_it_or_counted_as_hidden(
     map: ArgumentMap, limit: int | None
 ) -> None:
-    steps = list(reasons(map, ["c0"], depth=limit))
+    steps = ended(reasons(map, ["c0"], depth=limit))
     under: dict[int, set[str]] = {}
     for step, parent in zip(steps, parents(steps), strict=True):
         if parent is not None and map.relations[step.relation].target_type == "claim":
             under.setdefault(id(parent), set()).add(step.relation)
     for step in steps:
         bearing = {r.id for r in map.bearing_on(step.claim)} - {step.relation}
-        ends_here = step.depth == limit
-        if step.repeat:
-            assert step.hidden == 0
-            assert id(step) not in under
-        elif ends_here:
-            assert step.hidden == len(bearing)
+        told_here = under.get(id(step), set())
+        if step.depth == limit:
+            completes = step.relation and step.premise == step.premises
+            on_step = map.bearing_on(step.relation) if completes else ()
+            assert not told_here
+            assert step.hidden == len(on_step) + (0 if step.repeat else len(bearing))
         else:
+            direct = {id for id in bearing if map.relations[id].target_type == "claim"}
+            assert told_here == (set() if step.repeat else direct)
             assert step.hidden == 0
-            told_here = under.get(id(step), set())
-            direct = {r for r in bearing if map.relations[r].target_type == "claim"}
-            assert told_here == direct
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), st.integers(0, 4))
 def test_a_trace_that_hides_nothing_is_the_whole_trace(map: ArgumentMap, limit: int) -> None:
-    whole = list(reasons(map, ["c0"]))
-    part = list(reasons(map, ["c0"], depth=limit))
+    whole = ended(reasons(map, ["c0"]))
+    part = ended(reasons(map, ["c0"], depth=limit))
     assert all(step.depth <= limit for step in part)
     if not any(step.hidden for step in part):
         assert part == whole
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), limits)
 def test_a_repeat_says_where_the_claim_is_told(map: ArgumentMap, limit: int | None) -> None:
-    steps = list(reasons(map, ["c0"], depth=limit))
+    steps = ended(reasons(map, ["c0"], depth=limit))
     full = {step.claim: place for place, step in enumerate(steps) if not step.repeat}
     for place, (step, way) in enumerate(zip(steps, ways(steps), strict=True)):
         assert (step.repeat == "cycle") == (step.claim in way)
@@ -311,6 +323,32 @@ def test_a_root_is_told_once_though_it_is_named_twice_or_lies_under_another() ->
     ]
 
 
+def test_what_was_told_before_is_only_referred_to() -> None:
+    map = map_of("b support a", "c support b", "d support a")
+    assert [(step.claim, step.repeat) for step in reasons(map, ["a"], told=["b"])] == [
+        ("a", ""),
+        ("b", "above"),
+        ("d", ""),
+    ]
+
+
+def test_a_symmetric_relation_on_a_step_of_its_own_premises_comes_to_an_end() -> None:
+    map = map_of("c0 support c0", "c1 c0 support c1", "c1 c0 contrary r2")
+    assert set(told(ended(reasons(map, ["c0"])))) == {"c0", "c1"}
+
+
+def test_a_claim_on_two_circles_stands_above_on_both() -> None:
+    map = map_of("a support a", "a rebuttal a", "b support a", "a support b")
+    steps = list(reasons(map, ["a"]))
+    assert [(step.claim, step.repeat) for step in steps] == [
+        ("a", ""),
+        ("a", "cycle"),
+        ("b", ""),
+        ("a", "cycle"),
+        ("a", "cycle"),
+    ]
+
+
 @pytest.mark.parametrize("shape", sorted(LARGE))
 def test_maps_of_any_size_are_traced_in_linear_time(shape: str) -> None:
     map = LARGE[shape]()
@@ -318,7 +356,7 @@ def test_maps_of_any_size_are_traced_in_linear_time(shape: str) -> None:
     steps = list(reasons(map, ["c0"]))
     assert len(told(steps)) == len(map.claims)
     assert len(steps) <= len(map.relations) + 1
-    assert process_time() - begun < 5
+    assert process_time() - begun < 10
 
 
 def test_dense_maps_are_traced_in_linear_time() -> None:
@@ -332,7 +370,7 @@ def test_dense_maps_are_traced_in_linear_time() -> None:
 # ── upwards ───────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), limits, sides)
 @example(LINKED_FROM_BOTH, None, None)
 def test_every_conclusion_is_told_in_full_once_where_it_is_nearest(
@@ -342,17 +380,17 @@ def test_every_conclusion_is_told_in_full_once_where_it_is_nearest(
     reached = distances_up(map, "c0", kinds)
     del reached["c0"]
     expected = {c: far for c, far in reached.items() if limit is None or far <= limit}
-    assert told(conclusions(map, "c0", depth=limit, kinds=kinds)) == expected
+    assert told(ended(conclusions(map, "c0", depth=limit, kinds=kinds))) == expected
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), limits)
 @example(LINKED_FROM_BOTH, None)
 def test_all_that_a_claim_bears_on_is_told_under_it_or_counted_as_hidden(
     map: ArgumentMap, limit: int | None
 ) -> None:
     root = Step(0, "", "c0" if "c0" in map.claims else "a", "for")
-    steps = [root, *conclusions(map, root.claim, depth=limit)]
+    steps = [root, *ended(conclusions(map, root.claim, depth=limit))]
     if limit == 0:
         assert steps == [root]
         return
@@ -361,20 +399,16 @@ def test_all_that_a_claim_bears_on_is_told_under_it_or_counted_as_hidden(
         if parent is not None:
             under.setdefault(id(parent), []).append((step.relation, step.claim))
     for step in steps:
-        drawn = [
-            (relation, end)
-            for relation, end, _ in onward(map, step.claim, KINDS)
-            if relation != step.relation
-        ]
+        drawn = [(relation, end) for relation, end, _ in onward(map, step.claim, KINDS)]
         ends_here = step.depth == limit
         assert under.get(id(step), []) == ([] if step.repeat or ends_here else drawn)
         assert step.hidden == (len(drawn) if ends_here and not step.repeat else 0)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps())
 def test_the_stance_of_a_conclusion_is_what_the_root_comes_to_for_it(map: ArgumentMap) -> None:
-    steps = list(conclusions(map, "c0"))
+    steps = ended(conclusions(map, "c0"))
     for step, parent in zip(steps, parents([Step(0, "", "c0", "for"), *steps])[1:], strict=True):
         end, own = leads_to(map, map.relations[step.relation])
         assert parent is not None
@@ -382,10 +416,10 @@ def test_the_stance_of_a_conclusion_is_what_the_root_comes_to_for_it(map: Argume
         assert step.stance == ("for" if parent.stance == own else "against")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(maps(), limits)
 def test_a_repeated_conclusion_says_where_it_is_told(map: ArgumentMap, limit: int | None) -> None:
-    steps = [Step(0, "", "c0", "for"), *conclusions(map, "c0", depth=limit)]
+    steps = [Step(0, "", "c0", "for"), *ended(conclusions(map, "c0", depth=limit))]
     full = {step.claim: place for place, step in enumerate(steps) if not step.repeat}
     for place, (step, way) in enumerate(zip(steps, ways(steps), strict=True)):
         assert (step.repeat == "cycle") == (step.claim in way)

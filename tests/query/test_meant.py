@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model.argument import Argument
@@ -45,6 +45,7 @@ def test_a_claim_named_in_full_is_meant_without_a_guess(words: str, claim: str) 
     assert claim_meant(MAP, words) == Meant(claim)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CLAIMS))
 def test_every_claim_is_meant_by_its_id_and_its_text(claim: Claim) -> None:
     assert claim_meant(MAP, claim.id) == Meant(claim.id)
@@ -98,6 +99,7 @@ def test_claims_without_titles_are_not_meant_by_no_words() -> None:
     assert claim_meant(ArgumentMap([Claim("a", text="?")]), "") == Meant()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_what_is_meant_is_in_the_map(words: str) -> None:
     meant = claim_meant(MAP, words)

@@ -1,7 +1,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model.claim import Claim
@@ -65,12 +65,14 @@ def test_a_better_fit_scores_higher() -> None:
     assert not any(hit.near for hit in hits)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
 def test_more_words_find_no_more_claims(words: list[str]) -> None:
     assert set(found(" ".join(words))) <= set(found(" ".join(words[1:]))) or len(words) == 1
     assert set(found(" ".join(words))) == set(found(" ".join(reversed(words))))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CLAIMS), st.data())
 def test_a_claim_is_found_by_any_of_its_words(claim: Claim, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(claim.text.split()), min_size=1))

@@ -6,13 +6,14 @@ loading a YAML library; everything else is handed to one.
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any, NamedTuple
 
 _DEEPEST = 200
 """Nesting beyond this is an attack and not metadata."""
 
 
-_TIGHT = r"(?<=[\w\"']):(?=[\[{])"
+_TIGHT = r"""("(?:[^"\\]|\\.)*"|'[^']*')|(?<=[\w"']):(?=[\[{])"""
 
 
 class Metadata(NamedTuple):
@@ -27,8 +28,9 @@ class Metadata(NamedTuple):
 def read_metadata(text: str) -> Metadata:
     """The mapping that ``{…}`` holds: flow YAML, or block YAML if a line break follows ``{``."""
     inner = text[1:-1]
-    if inner.lstrip(" \t").startswith("\n"):
-        return read_yaml(inner)
+    block = inner.lstrip(" \t")
+    if block.startswith("\n"):
+        return read_yaml(block)
     flat = _read_flat(text)
     return read_yaml(text) if flat is None else Metadata(flat)
 
@@ -43,10 +45,9 @@ def read_yaml(text: str) -> Metadata:
     if plain is not None:
         return Metadata(plain)
     read = _load_yaml(text)
-    if read.problem and re.search(_TIGHT, text):
-        # YAML 1.2, as Argdown has it, needs no blank before a collection; the library's 1.1 does.
-        return _load_yaml(re.sub(_TIGHT, ": ", text))
-    return read
+    # YAML 1.2, as Argdown has it, needs no blank before a collection; the library's 1.1 does.
+    loose = re.sub(_TIGHT, lambda match: match[1] or ": ", text) if read.problem else text
+    return read if loose == text else _load_yaml(loose)
 
 
 def _load_yaml(text: str) -> Metadata:
@@ -65,7 +66,7 @@ def _load_yaml(text: str) -> Metadata:
         return Metadata({})
     if not isinstance(data, dict):
         return Metadata({}, f"a mapping of keys to values is expected, not {_kind(data)}")
-    return Metadata(_with_text_keys(data))
+    return Metadata(data)
 
 
 def _kind(value: object) -> str:
@@ -73,7 +74,10 @@ def _kind(value: object) -> str:
 
 
 def _loader() -> Any:  # noqa: ANN401  # the stubs have no type for "a loader class"
-    """YAML's safe loader without dates, in C where PyYAML was built with it."""
+    """YAML's safe loader for what JSON can hold, in C where PyYAML was built with it.
+
+    Keys are text and no key is there twice; dates, and numbers that are none, stay text.
+    """
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,6 +88,24 @@ def _loader() -> Any:  # noqa: ANN401  # the stubs have no type for "a loader cl
             for first, rules in base.yaml_implicit_resolvers.items()
         }
 
+        def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, object]:  # noqa: ANN401
+            mapping: dict[str, object] = {}
+            for key_node, value_node in node.value:
+                mark = key_node.start_mark
+                if not isinstance(key_node, yaml.ScalarNode):
+                    raise yaml.MarkedYAMLError(problem="a key is a word", problem_mark=mark)
+                key = _text_key(self.construct_object(key_node))
+                if key in mapping:
+                    problem = f"the key {key!r} is there twice"
+                    raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+                mapping[key] = self.construct_object(value_node, deep=deep)
+            return mapping
+
+        def construct_float(self, node: Any) -> float | str:  # noqa: ANN401
+            value: float = self.construct_yaml_float(node)
+            return value if isfinite(value) else str(node.value)
+
+    Loader.add_constructor("tag:yaml.org,2002:float", Loader.construct_float)
     return Loader
 
 
@@ -109,22 +131,6 @@ def _refuse_hostile(text: str) -> None:
             )
 
 
-def _with_text_keys(data: dict[object, object]) -> dict[str, object]:
-    """The same data with every key as text, as JSON needs it, however deep."""
-    result: dict[str, object] = {}
-    waiting: list[tuple[Any, Any]] = [(data, result)]
-    while waiting:
-        source, copy = waiting.pop()
-        pairs = source.items() if isinstance(source, dict) else enumerate(source)
-        for key, value in pairs:
-            new: object = value
-            if isinstance(value, dict | list):
-                new = {} if isinstance(value, dict) else [None] * len(value)
-                waiting.append((value, new))
-            copy[_text_key(key) if isinstance(copy, dict) else key] = new
-    return result
-
-
 def _text_key(key: object) -> str:
     if isinstance(key, str):
         return key
@@ -132,12 +138,13 @@ def _text_key(key: object) -> str:
 
 
 _TOKEN = re.compile(
-    r"([{}\[\],]|:(?=\s))"
-    r'|("[^"\\\n]*")'
+    r'([{}\[\],]|(?<=[\w"¶§./-]):(?=[ \n]))'
+    r'|("[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*")'
     r"|([A-Za-z¶§_][\w¶§./-]*(?: [\w¶§./-]+)*)"
     r"|((?:0|[1-9][0-9]{0,17})(?![\w.+-]))"
-    r"|(\S)"
+    r"|([^ \t\r\n])"
 )
+_LONGEST_KEY = 1000  # beyond about that YAML wants a question mark before it
 _SPOKEN_FOR = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
 """Words that YAML reads as something else, in some capitalisation."""
 _TRUTH = {"true": True, "false": False}
@@ -158,7 +165,7 @@ def _read_flat(text: str) -> dict[str, object] | None:
     before = "["
     root = into
     for mark, quoted, word, number, other in _TOKEN.findall(text):
-        if other or before == "end":
+        if other or before == "end" or len(outer) > _DEEPEST:
             return None
         if mark in {",", ":"}:
             if before != ("key" if mark == ":" else "value"):
@@ -173,7 +180,9 @@ def _read_flat(text: str) -> dict[str, object] | None:
             before = "value" if outer else "end"
         elif before in {"{", ","} and isinstance(into, dict):
             key = quoted[1:-1] if quoted else word
-            if mark or number or key in into or key.lower() in _SPOKEN_FOR:
+            if mark or number or key in into or len(key) > _LONGEST_KEY:
+                return None
+            if key.lower() in _SPOKEN_FOR:
                 return None
             before = "key"
         elif before not in {"[", ",", ":"}:

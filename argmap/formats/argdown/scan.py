@@ -37,6 +37,7 @@ def scan(text: str) -> Scan:
     unclosed: list[int] = []
     done = position = 0
     hopeless: set[str] = set()
+    blocks = 0  # so many of the open braces are known to begin a block
     while match := _INTERESTING.search(text, position):
         start, position = match.span()
         found = match.group()
@@ -45,13 +46,15 @@ def scan(text: str) -> Scan:
         elif found == "}":
             if open_braces:
                 braces[open_braces.pop()] = start
+                blocks = min(blocks, len(open_braces))
         elif found == '"':
             if open_braces and (quoted := _QUOTED.match(text, start)):
                 position = quoted.end()
         elif found[0] == "\n":
             # Only metadata that is written as a block may contain an empty line.
             position = start + 1
-            open_braces = [b for b in open_braces if text[b + 1 : b + 2] == "\n"]
+            open_braces[blocks:] = [b for b in open_braces[blocks:] if text[b + 1] == "\n"]
+            blocks = len(open_braces)
         elif found[0] != "\\" and not open_braces and found not in hopeless:
             end = _end_of_comment(text, start, found)
             if end is None:

@@ -93,7 +93,7 @@ def test_what_finds_no_partner_is_text(raw: str) -> None:
         ("so #good it is", "so #good it is", ("tag", "#good", "good")),
         ("so #(two words) it is", "so #(two words) it is", ("tag", "#(two words)", "two words")),
         ("#première-1", "#première-1", ("tag", "#première-1", "première-1")),
-        ("as @[Some Claim] says", "as @[Some Claim] says", ("statement-mention", "@[Some Claim]", "Some Claim")),
+        ("as @[A B] is", "as @[A B] is", ("statement-mention", "@[A B]", "A B")),
         ("as @<Why Not> says", "as @<Why Not> says", ("argument-mention", "@<Why Not>", "Why Not")),
     ],
 )  # fmt: skip
@@ -131,6 +131,7 @@ def test_an_escaped_character_is_text(raw: str, text: str) -> None:
     assert read_inline(raw) == Inline(text)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(SHORTCODES)), st.sampled_from(".:"))
 def test_a_shortcode_becomes_its_symbol(code: str, edge: str) -> None:
     raw = f"p {edge}{code}{edge} q"
@@ -141,10 +142,12 @@ def test_a_shortcode_needs_the_same_sign_on_both_sides() -> None:
     assert read_inline("p .->: q").text == "p .->: q"
 
 
+@settings(deadline=None)
 @given(unmarked)
 def test_text_without_markup_stays_as_it_is_but_for_line_breaks(text: str) -> None:
     read = read_inline(text)
-    assert read.marks == read.tags == ()
+    assert not read.marks
+    assert not read.tags
     assert read.text.split() == text.split()
     if "\n" not in text:
         assert read.text == text.strip()

@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import pytest
+
+from argmap.model.diagnostic import Diagnostic
+from argmap.model.span import Span
+from argmap.render.lines import Layout, cells, plain
+from argmap.render.report import report, report_lines, summary
+
+DRAWN = Layout(80, drawn=True)
+
+
+def drawn(path: Path, line: int, column: int, end_line: int, end_column: int) -> list[str]:
+    """What is drawn of a diagnostic about a place of a file, without its first line."""
+    span = Span(str(path), line, column, end_line, end_column)
+    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN)
+    return list(plain(lines))[1:]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "m.argdown"
+    path.write_text(
+        "[A]: one\n  + [B]: two\n\t+ tab\n\n日本 + [C]\n" + "x" * 500 + "\nesc \x1b[31m!\n"
+    )
+    return path
+
+
+def test_a_diagnostic_is_a_line_with_its_place_and_one_with_its_hint() -> None:
+    span = Span("m.argdown", 3, 5, 3, 9)
+    found = [
+        Diagnostic("MAP01", "error", "it dangles", span, "add it"),
+        Diagnostic("AD08", "warning", "it is odd"),
+    ]
+    assert list(report(found)) == [
+        "m.argdown:3:5: MAP01 it dangles",
+        "  hint: add it",
+        "AD08 it is odd",
+    ]
+
+
+def test_nothing_in_a_diagnostic_steers_the_terminal() -> None:
+    span = Span("m\x1b[31m", 3, 5, 3, 9)
+    lines = list(report([Diagnostic("MAP01", "error", "a\u202e\nb", span, "c\x07")]))
+    assert lines == ["m\\x1b[31m:3:5: MAP01 a\\u202e b", "  hint: c\\x07"]
+
+
+def test_what_is_meant_is_underlined(file: Path) -> None:
+    assert drawn(file, 2, 5, 2, 7) == ["    2 |   + [B]: two", "            ^^^"]
+
+
+def test_what_goes_on_over_lines_is_underlined_to_the_end_of_the_first(file: Path) -> None:
+    assert drawn(file, 1, 6, 2, 4) == ["    1 | [A]: one", "             ^^^"]
+
+
+def test_a_tab_is_one_column(file: Path) -> None:
+    assert drawn(file, 3, 2, 3, 2) == ["    3 |  + tab", "         ^"]
+
+
+@pytest.mark.parametrize(("line", "column", "end"), [(5, 4, 4), (7, 10, 10), (5, 1, 2)])
+def test_the_carets_stand_under_what_is_meant_however_wide_the_letters(
+    file: Path, line: int, column: int, end: int
+) -> None:
+    meant = file.read_text().split("\n")[line - 1][column - 1 : end]
+    excerpt, carets = drawn(file, line, column, line, end)
+    before = excerpt[: excerpt.index(meant)]
+    assert carets == " " * cells(before) + "^" * cells(meant)
+
+
+def test_an_excerpt_is_not_endless(file: Path) -> None:
+    excerpt, carets = drawn(file, 6, 190, 6, 500)
+    assert len(excerpt) == len(carets) < 220
+    assert drawn(file, 6, 400, 6, 400) == [excerpt]
+
+
+@pytest.mark.parametrize(("line", "column"), [(0, 1), (4, 1), (99, 1), (1, 999)])
+def test_a_place_that_is_not_in_the_file_has_no_carets(file: Path, line: int, column: int) -> None:
+    assert not any("^" in text for text in drawn(file, line, column, line, column))
+
+
+def test_a_file_that_cannot_be_read_again_has_no_excerpt(tmp_path: Path) -> None:
+    assert drawn(tmp_path / "gone", 1, 1, 1, 1) == []
+    assert drawn(Path("<stdin>"), 1, 1, 1, 1) == []
+
+
+def test_a_diagnostic_without_a_place_has_no_excerpt() -> None:
+    lines = report_lines([Diagnostic("AD01", "note", "so")], DRAWN)
+    assert list(plain(lines)) == ["AD01 so"]
+
+
+def test_off_a_terminal_there_is_no_excerpt(file: Path) -> None:
+    span = Span(str(file), 1, 1, 1, 3)
+    assert len(list(report([Diagnostic("AD01", "note", "so", span)]))) == 1
+
+
+def test_a_summary_counts_by_severity() -> None:
+    error, warning = Diagnostic("X", "error", "m"), Diagnostic("X", "warning", "m")
+    note = Diagnostic("X", "note", "m")
+    assert summary([]) == ""
+    assert summary([note, error, note]) == "1 error, 2 notes"
+    assert summary([warning, error, error]) == "2 errors, 1 warning"
