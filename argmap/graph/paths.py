@@ -158,9 +158,11 @@ def _towards(map: ArgumentMap, goal: str) -> tuple[dict[str, int], dict[str, lis
                 if premise not in distance:
                     distance[premise] = distance[claim] + 1
                     waiting.append(premise)
-    for links in onward.values():
-        links.sort(key=lambda link: position[link.relation])
-    return distance, onward
+    ordered = {
+        claim: sorted(dict.fromkeys(links), key=lambda link: position[link.relation])
+        for claim, links in onward.items()
+    }
+    return distance, ordered
 
 
 def _chain(start: str, trail: _Trail) -> Chain:

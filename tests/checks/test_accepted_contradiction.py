@@ -1,10 +1,10 @@
 import pytest
-from small_maps import map_of
 
 from argmap.checks.accepted_contradiction import run
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
+from small_maps import map_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from small_maps import LARGE, map_of, maps
 
 import argmap.checks
 from argmap.checks import all_checks, run
@@ -15,6 +14,7 @@ from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.model.span import Span
+from small_maps import LARGE, map_of, maps
 
 CHECKS = all_checks()
 

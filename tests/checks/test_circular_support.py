@@ -1,10 +1,9 @@
-from small_maps import map_of
-
 from argmap.checks.circular_support import run
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.model.span import Span
+from small_maps import map_of
 
 
 def test_a_circle_is_told_in_the_direction_of_reasoning() -> None:

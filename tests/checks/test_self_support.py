@@ -1,7 +1,7 @@
 import pytest
-from small_maps import map_of
 
 from argmap.checks.self_support import run
+from small_maps import map_of
 
 
 @pytest.mark.parametrize("kind", ["support", "entailment", "equivalence"])

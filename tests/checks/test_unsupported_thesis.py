@@ -1,7 +1,7 @@
 import pytest
-from small_maps import map_of
 
 from argmap.checks.unsupported_thesis import run
+from small_maps import map_of
 
 
 def _found(*steps: str) -> list[tuple[str, ...]]:

@@ -49,19 +49,23 @@ JSON: dict[str, bytes] = {
     b'"kind":"support","premises":["zz"],"target":{"type":"claim","id":"a"}}]}',
     "wrong types": b'{"claims":[1,{"id":5},{"id":"a","tags":"x"},{"id":"g","text":"good"}],'
     b'"relations":[{}],"arguments":[{"id":"x","relations":["nope"]}]}',
-    "control characters": '{"claims":[{"id":"a\\u001b[31m","title":"\\u009b2J","text":"x\\u202ey"}]}'.encode(),
+    "control characters": b'{"claims":[{"id":"a\\u001b[31m",'
+    b'"title":"\\u009b2J","text":"x\\u202ey"}]}',
     "lone surrogate": b'{"claims":[{"id":"a","text":"\\ud800 lone"}]}',
     "not numbers": b'{"claims":[{"id":"a","text":"t","weight":NaN,"data":{"x":Infinity}}]}',
     "latin-1": '{"claims":[{"id":"caf\xe9"}]}'.encode("latin-1"),
     "utf-16": '{"claims":[{"id":"a","text":"t"}]}'.encode("utf-16"),
     "10 MB in one text": b'{"claims":[{"id":"a","text":"' + b"x" * 10_000_000 + b'"}]}',
-    "prototype names": b'{"claims":[{"id":"__proto__","text":"x"},{"id":"constructor","text":"y"}]}',
+    "prototype names": b'{"claims":[{"id":"__proto__","text":"x"},'
+    b'{"id":"constructor","text":"y"}]}',
 }
 FILES = [(f"{name}.argdown", raw) for name, raw in ARGDOWN.items()]
 FILES += [(f"{name}.json", raw) for name, raw in JSON.items()]
 UNREADABLE = {
-    "empty.argdown", "blank.argdown", "binary.argdown", "latin-1.argdown", "utf-16 without mark.argdown",
-    "nested braces.argdown", "yaml bomb.argdown", "yaml tag.argdown", "yaml depth.argdown", "duplicate ids.argdown",
+    "empty.argdown", "blank.argdown", "binary.argdown", "latin-1.argdown",
+    "utf-16 without mark.argdown",
+    "nested braces.argdown", "yaml bomb.argdown", "yaml tag.argdown", "yaml depth.argdown",
+    "duplicate ids.argdown",
     "relations to nothing.argdown", "empty.json", "blank.json", "truncated.json", "array.json",
     "no map.json", "nested.json", "nested without end.json", "duplicate and dangling ids.json",
     "wrong types.json", "latin-1.json", "not numbers.json",

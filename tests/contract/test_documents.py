@@ -5,7 +5,6 @@ from typing import Any, get_args
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from conftest import Run
 from pydantic import ValidationError
 
 from argmap.contract.__main__ import generate
@@ -13,6 +12,7 @@ from argmap.contract.documents import DOCUMENTS, Claim, Document
 from argmap.contract.records import map_document
 from argmap.contract.shipped import names, schema
 from argmap.formats import Source, named
+from conftest import Run
 
 MAP = """===
 title: On trees

@@ -4,11 +4,11 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_maps import LARGE, MANY, map_of, maps
 
 from argmap.graph.cycles import ONE_WAY, components, cycles, support_cycles
 from argmap.graph.walk import bearings, conclusions
 from argmap.model.map import ArgumentMap
+from small_maps import LARGE, MANY, map_of, maps
 
 GRAPHS = st.lists(st.lists(st.integers(0, 7), max_size=4), min_size=8, max_size=8)
 

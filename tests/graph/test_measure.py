@@ -3,7 +3,6 @@ import json
 import networkx as nx
 import pytest
 from hypothesis import given
-from small_maps import LARGE, MANY, map_of, maps
 
 from argmap.graph.measure import Balance, balances, measure
 from argmap.graph.networkx import to_networkx
@@ -12,6 +11,7 @@ from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
+from small_maps import LARGE, MANY, map_of, maps
 
 
 def test_a_map_is_counted_by_kind_and_side() -> None:

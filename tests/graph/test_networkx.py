@@ -2,13 +2,13 @@ import subprocess
 import sys
 
 from hypothesis import given
-from small_maps import MANY, chain, map_of, maps
 
 from argmap.graph.networkx import to_networkx
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
+from small_maps import MANY, chain, map_of, maps
 
 
 def test_claims_and_relations_are_nodes_with_their_fields() -> None:

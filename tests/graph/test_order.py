@@ -1,11 +1,11 @@
 import networkx as nx
 import pytest
 from hypothesis import given
-from small_maps import LARGE, MANY, map_of, maps
 
 from argmap.graph.order import condense, is_final, layers, premises_first, theses
 from argmap.graph.walk import conclusions, reasons
 from argmap.model.map import ArgumentMap
+from small_maps import LARGE, MANY, map_of, maps
 
 
 def _as_graph(map: ArgumentMap) -> "nx.DiGraph[str]":

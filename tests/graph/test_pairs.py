@@ -4,11 +4,11 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_maps import map_of
 
 from argmap.graph.pairs import Pair, pairs
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, SYMMETRIC
+from small_maps import map_of
 
 KINDS = ["support", "rebuttal", "contradiction", "contrary", "equivalence", "entailment"]
 claims = st.sampled_from("abcd")

@@ -3,11 +3,11 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_maps import LARGE, MANY, map_of, maps
 
 from argmap.graph.paths import Chain, Link, chains
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation, Stance
+from small_maps import LARGE, MANY, map_of, maps
 
 
 def _said(chain: Chain) -> str:

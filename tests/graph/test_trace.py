@@ -6,11 +6,11 @@ from time import process_time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from small_maps import LARGE, MANY, chain, map_of, maps, ring, star
 
 from argmap.graph.trace import Step, conclusions, kinds_on, reasons, turned
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, KINDS, Relation, Stance
+from small_maps import LARGE, MANY, chain, map_of, maps, ring, star
 
 limits = st.none() | st.integers(0, 4)
 sides = st.sampled_from([None, "support", "rebuttal"])

@@ -1,6 +1,5 @@
 import pytest
 from hypothesis import given
-from small_maps import MANY, chain, map_of, maps, star, tower
 
 from argmap.graph.walk import (
     bearings,
@@ -13,6 +12,7 @@ from argmap.graph.walk import (
     reasons,
 )
 from argmap.model.map import ArgumentMap
+from small_maps import MANY, chain, map_of, maps, star, tower
 
 TREE = {1: [2, 3], 2: [4, 5], 3: [6], 4: [], 5: [1], 6: [2]}
 

@@ -1,6 +1,5 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_maps import MANY
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
@@ -8,6 +7,7 @@ from argmap.model.draft import Draft
 from argmap.model.relation import KINDS, Relation
 from argmap.model.section import Section
 from argmap.model.span import Span
+from small_maps import MANY
 
 ids = st.sampled_from(["", "a", "b", "a-2", "r1", "r2", "gone"])
 relations = st.builds(

@@ -3,13 +3,13 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_maps import MANY, map_of, maps, tower
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, KINDS, SYMMETRIC, Kind, Relation
 from argmap.model.section import Section
+from small_maps import MANY, map_of, maps, tower
 
 kept_claims = st.sets(st.sampled_from([f"c{number}" for number in range(7)]))
 

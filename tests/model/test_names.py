@@ -2,9 +2,9 @@ from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_maps import MANY
 
 from argmap.model.names import Names, fold, slug
+from small_maps import MANY
 
 LETTERS = "aBcÄßéŁжΩ日本7"
 words = st.text(st.sampled_from(LETTERS + " -_.!?'\n"))

@@ -4,7 +4,6 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_maps import MANY, chain, map_of, maps, star
 
 from argmap.graph.paths import chains
 from argmap.graph.trace import conclusions, reasons
@@ -17,6 +16,7 @@ from argmap.render.outline import (
     rows_of_conclusions,
     rows_of_reasons,
 )
+from small_maps import MANY, chain, map_of, maps, star
 
 PLAIN = Layout()
 drawn = st.builds(Layout, st.integers(60, 120), st.just(value=True), st.booleans())

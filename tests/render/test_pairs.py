@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_maps import map_of
 
 from argmap.graph.pairs import Pair, pairs
 from argmap.model.map import ArgumentMap
 from argmap.render.lines import Layout, cells, plain, visible
 from argmap.render.pairs import draw_pairs
+from small_maps import map_of
 
 MAP = map_of(
     "worth", "pro support worth", "con rebuttal worth", "pro contradiction con",

@@ -1,5 +1,3 @@
-# ruff: noqa: RUF001 - the marks of many scripts are meant
-
 from argmap.sources.anchoring import digest
 from argmap.sources.locating import Held, in_order, locate
 from argmap.sources.passages import SourceText

@@ -1,5 +1,3 @@
-# ruff: noqa: RUF001 - the marks of many scripts are meant
-
 import re
 import time
 from collections.abc import Iterator
