@@ -126,6 +126,7 @@ def application() -> TyperGroup:
         context_settings=_SETTINGS,
     )
     app.callback()(_root)
-    group = typer.main.get_group(app)
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)  # noqa: S101  # it has a callback, and so it is a group
     group.commands = {found.name: _Unloaded(found, markup) for found in find_commands()}
     return group
