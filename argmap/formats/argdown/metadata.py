@@ -7,7 +7,7 @@ loading a YAML library; everything else is handed to one.
 import re
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 _DEEPEST = 200
 """Nesting beyond this is an attack and not metadata."""
@@ -76,17 +76,15 @@ def _kind(value: object) -> str:
 def _loader() -> Any:  # noqa: ANN401  # the stubs have no type for "a loader class"
     """YAML's safe loader for what JSON can hold, in C where PyYAML was built with it.
 
-    Keys are text and no key is there twice; dates, and numbers that are none, stay text.
+    Keys are text and no key is there twice. Plain words mean what they mean in YAML 1.2, as in
+    Argdown's own tools: ``no``, ``1:30`` and ``2020-01-01`` are text.
     """
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
     class Loader(base):  # type: ignore[misc, valid-type]
-        yaml_implicit_resolvers = {  # noqa: RUF012
-            first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
-            for first, rules in base.yaml_implicit_resolvers.items()
-        }
+        yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
 
         def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, object]:  # noqa: ANN401
             mapping: dict[str, object] = {}
@@ -105,6 +103,8 @@ def _loader() -> Any:  # noqa: ANN401  # the stubs have no type for "a loader cl
             value: float = self.construct_yaml_float(node)
             return value if isfinite(value) else str(node.value)
 
+    for kind, (pattern, firsts) in _CORE.items():
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(pattern), firsts)
     Loader.add_constructor("tag:yaml.org,2002:float", Loader.construct_float)
     return Loader
 
@@ -144,6 +144,16 @@ _TOKEN = re.compile(
     r"|((?:0|[1-9][0-9]{0,17})(?![\w.+-]))"
     r"|([^ \t\r\n])"
 )
+_CORE = {
+    "null": (r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    "bool": (r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+    "int": (r"^(?:[-+]?(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+)$", list("-+0123456789")),
+    "float": (
+        r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?$",
+        list("-+.0123456789"),
+    ),
+}
+"""The core schema of YAML 1.2 (§10.3.2): what is no text, and the letters it begins with."""
 _LONGEST_KEY = 1000  # beyond about that YAML wants a question mark before it
 _SPOKEN_FOR = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
 """Words that YAML reads as something else, in some capitalisation."""
