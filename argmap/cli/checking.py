@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError
-from argmap.cli.input import part_of, read_map
+from argmap.cli.input import file_of, part_of, read_map
 from argmap.cli.options import MapChoice
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.sources.passages import SourceText
@@ -36,7 +36,7 @@ def check_maps(names: Sequence[str | None], choice: MapChoice, source: str | Non
     left: list[str] = []
     for name in names:
         reading = read_map(name, choice.from_format)
-        files.append(reading.map.name)
+        files.append(file_of(name))
         unreadable |= bool(failures(reading.diagnostics))
         found = list(reading.diagnostics)
         if not reading.map.claims:

@@ -11,7 +11,8 @@ from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
 
-_STDIN = "<stdin>"
+STDIN = "<stdin>"
+"""What standard input is called in diagnostics."""
 
 
 class Opened(NamedTuple):
@@ -38,13 +39,21 @@ def read_map(choice: str | None, format: str | None = None) -> Reading:
 
     if format and format not in names():
         raise UserError(f"there is no format {format!r}", f"there are {', '.join(names())}")
+    file = file_of(choice)
+    if file == STDIN:
+        return read_text(decode(sys.stdin.buffer.read(), STDIN), STDIN, format)
+    return read(file, format)
+
+
+def file_of(choice: str | None) -> str:
+    """The file of a map, as it is called in diagnostics; raises :class:`UserError` if none is."""
     choice = choice or _default()
     if choice == "-":
-        return read_text(decode(sys.stdin.buffer.read(), _STDIN), _STDIN, format)
+        return STDIN
     path = choice if os.path.exists(choice) else _shipped(choice)
     if os.path.isdir(path):
         raise UserError(f"{path} is a folder, and a map is a file")
-    return read(path, format)
+    return path
 
 
 def _default() -> str:

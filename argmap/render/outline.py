@@ -46,7 +46,7 @@ _UP_LABELS: dict[Kind, str] = {
 }
 NO_NOTES: Mapping[str, str] = {}
 _GUTTER = 8
-_NARROWEST = 24
+_NARROWEST = 16
 _SHORTEST = 16
 _FOLD = 30
 """Levels of indentation on lines that are not wrapped, before they begin again at the left."""
@@ -184,7 +184,7 @@ def draw(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
             yield _undrawn(row, gutter)
         return
     lasts = _last_of_its_level(rows)
-    fold = max(4, (layout.width or 0) // 8) if layout.width else _FOLD
+    fold = _fold(layout.width)
     bars: list[str] = []
     glyphs = _ASCII if layout.ascii else _BOX
     for row, last in zip(rows, lasts, strict=True):
@@ -195,6 +195,11 @@ def draw(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
             bars.append(bar)
         after = _folded(bars, row.level + 1, fold, glyphs)
         yield from _drawn(row, layout, (before, tip, after), gutter)
+
+
+def _fold(width: int | None) -> int:
+    """How many levels of guides leave room for text on a line."""
+    return max(2, min(width // 8, (width - 48) // 3)) if width else _FOLD
 
 
 def _undrawn(row: Row, gutter: int) -> Line:

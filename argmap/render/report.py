@@ -13,9 +13,14 @@ def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     return plain(report_lines(diagnostics, Layout()))
 
 
-def report_lines(diagnostics: Iterable[Diagnostic], layout: Layout) -> Iterator[Line]:
-    """The diagnostics; on a drawn layout with the line of the file that each is about."""
-    texts: dict[str, Sequence[str]] = {}
+def report_lines(
+    diagnostics: Iterable[Diagnostic], layout: Layout, files: Iterable[str] = ()
+) -> Iterator[Line]:
+    """The diagnostics; on a drawn layout with the line that each is about.
+
+    Only these files are read for that: what a map says it was written in can be anything.
+    """
+    texts: dict[str, Sequence[str] | None] = dict.fromkeys(files)
     for diagnostic in diagnostics:
         where = f"{diagnostic.span!s}: " if diagnostic.span else ""
         yield [
@@ -29,16 +34,16 @@ def report_lines(diagnostics: Iterable[Diagnostic], layout: Layout) -> Iterator[
             yield [Segment("  hint: ", "dim"), Segment(diagnostic.hint, "dim")]
 
 
-def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str]]) -> Iterator[Line]:
+def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str] | None]) -> Iterator[Line]:
     """The line of the file with carets under what is meant, if the file can be read again."""
     from argmap.store.files import read_file
 
     span = diagnostic.span
-    if span is None:
+    if span is None or span.file not in texts:
         return
-    if span.file not in texts:
-        texts[span.file] = read_file(span.file).text.split("\n")
     lines = texts[span.file]
+    if lines is None:
+        lines = texts[span.file] = read_file(span.file).text.split("\n")
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return
     line = lines[span.line - 1].expandtabs(1)

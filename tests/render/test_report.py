@@ -13,7 +13,7 @@ DRAWN = Layout(80, drawn=True)
 def drawn(path: Path, line: int, column: int, end_line: int, end_column: int) -> list[str]:
     """What is drawn of a diagnostic about a place of a file, without its first line."""
     span = Span(str(path), line, column, end_line, end_column)
-    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN)
+    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, [span.file])
     return list(plain(lines))[1:]
 
 
@@ -99,3 +99,11 @@ def test_a_summary_counts_by_severity() -> None:
     assert summary([]) == ""
     assert summary([note, error, note]) == "1 error, 2 notes"
     assert summary([warning, error, error]) == "2 errors, 1 warning"
+
+
+def test_only_files_that_were_checked_are_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("not for the screen")
+    span = Span(str(secret), 1, 1, 1, 1)
+    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, ["map.json"])
+    assert "not for the screen" not in "".join(plain(lines))

@@ -45,7 +45,7 @@ def run(
         output._replace(json=output.json or format == "json"),
         "check",
         lambda: answers().check_record(checked.files, found, checked.anchored, checked.uncovered),
-        lambda layout: report_lines(found, layout),
+        lambda layout: report_lines(found, layout, checked.files),
         items="findings",
         ids=lambda: dict.fromkeys(claim for finding in found for claim in finding.claims),
     )
