@@ -21,6 +21,10 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever is asked for
     if name not in _HOMES:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")

@@ -15,6 +15,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     # A process lives for one answer and makes hardly any cycles: collecting them costs half of
     # the time that it takes to read a large map.
     gc.disable()
+    if sys.stdout is None:  # it was closed before we began
+        sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -1,6 +1,6 @@
 """The passages of a source text that are asked for."""
 
-from argmap.cli.errors import UserError
+from argmap.cli.errors import UserError, tell
 from argmap.cli.input import open_map
 from argmap.cli.options import MapChoice
 from argmap.sources.passages import Passage, SourceText, parse_place
@@ -21,6 +21,9 @@ def passages_asked(
         return [sentence for sentence in source.sentences if sentence.place != "¶0"]
     found = source.passage(asked) if parse_place(asked) else source.find(asked)
     if found is not None:
+        others = 0 if parse_place(asked) else len(source.wording.occurrences(asked, "", "")) - 1
+        if others > 0:
+            tell(f"these words stand at {others + 1} places; this is the first")
         return [found]
     from argmap.sources.nearest import nearest
 

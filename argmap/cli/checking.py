@@ -35,7 +35,12 @@ def check_maps(names: Sequence[str | None], choice: MapChoice, source: str | Non
     anchored = 0
     left: list[str] = []
     for name in names:
-        reading = read_map(name, choice.from_format)
+        try:
+            reading = read_map(name, choice.from_format)
+        except UserError as error:
+            findings.append(Diagnostic("IN01", "error", str(error), None, " ".join(error.hints)))
+            unreadable = True
+            continue
         files.append(file_of(name))
         unreadable |= bool(failures(reading.diagnostics))
         found = list(reading.diagnostics)
@@ -44,13 +49,15 @@ def check_maps(names: Sequence[str | None], choice: MapChoice, source: str | Non
                 raise UserError(f"the map {reading.map.name!r} is empty: it has no claims")
             findings += found
             continue
-        map = part_of(reading.map, choice)
+        map = reading.map
         found += checks.run(map)
         if text is not None:
             found += verify(map, text)
             anchored += sum(claim.source is not None for claim in map.claims.values())
             left += [passage.place for passage in uncovered(map, text)]
-        findings += sorted(found, key=checks.place)
+        asked = part_of(map, choice).claims
+        about = (each for each in found if not each.claims or asked.keys() & each.claims)
+        findings += sorted(about, key=checks.place)
     wrong = any(finding.severity != "note" for finding in findings)
     return Checked(
         files,

@@ -32,7 +32,11 @@ def report_user_error(error: UserError) -> int:
 
 
 def report_bug(error: Exception) -> int:
-    """Tell that argmap itself failed; the exit code."""
+    """Tell that argmap itself failed, or that there is nowhere to write; the exit code."""
+    if isinstance(error, OSError):
+        tell(f"argmap: {error.filename or 'cannot write the answer'}: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 2
     if os.environ.get("ARGMAP_DEBUG"):
         raise error
     tell(f"argmap: this is a bug: {type(error).__name__}: {error}")

@@ -90,7 +90,10 @@ def open_map(choice: MapChoice) -> Opened:
         if wrong:
             raise UserError("there is nothing to answer from", exit_code=2)
         raise UserError(f"the map {reading.map.name!r} is empty: it has no claims")
-    return Opened(part_of(reading.map, choice), reading.map, 2 if wrong else 0)
+    part = part_of(reading.map, choice)
+    if not part.claims:
+        raise UserError("no claim is left by --tag and --without", exit_code=1)
+    return Opened(part, reading.map, 2 if wrong else 0)
 
 
 def part_of(map: ArgumentMap, choice: MapChoice) -> ArgumentMap:
@@ -110,8 +113,9 @@ def find_group(map: ArgumentMap, name: str) -> Group:
     from argmap.query.search import nearest_names
 
     titles = {each.id: each.title for each in groups(map)}
-    near = nearest_names(name, titles) or list(titles)[:3]
-    hint = f"did you mean {', '.join(near)}?" if near else "the map has no tags and no sections"
+    near = nearest_names(name, titles)
+    hint = f"there are {', '.join(titles)}" if titles else "the map has no tags and no sections"
+    hint = f"did you mean {', '.join(near)}?" if near else hint
     raise UserError(f"there is no tag or section {name!r}", hint, exit_code=1)
 
 

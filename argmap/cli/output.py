@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any
 
+from argmap.cli.errors import UserError
 from argmap.cli.options import Output
 from argmap.render.lines import Layout, Line, visible
 
@@ -34,6 +35,8 @@ def answer(
     ``record`` makes the document ``argmap/<name>/1``, ``items`` names its array that ``--ndjson``
     prints line by line, ``ids`` are what ``--ids`` prints.
     """
+    if output.json + output.ndjson + output.ids > 1:
+        raise UserError("--json, --ndjson and --ids exclude each other", "choose one of them")
     if output.json or output.ndjson:
         document = record()
         if output.json:

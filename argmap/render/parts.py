@@ -17,7 +17,7 @@ def facts(facts: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """Name and value a line, without those that are empty."""
     for name, value in facts:
         if value:
-            yield [Segment(f"  {name:10}", "dim"), Segment(value)]
+            yield [Segment(f"  {name:11}", "dim"), Segment(value)]
 
 
 def counted(number: int, noun: str) -> str:

@@ -25,6 +25,7 @@ def map_lines(
 
 def group_lines(
     part: ArgumentMap,
+    map: ArgumentMap,
     group: Group,
     roots: Sequence[str],
     pairs: Sequence[Pair],
@@ -33,7 +34,8 @@ def group_lines(
 ) -> Iterator[Line]:
     """A group: first the pairs in it, then its claims as an outline.
 
-    Claims of other groups, that work only together with some of this one, are marked as such.
+    Claims of other groups, that work only together with some of this one, are marked as such, and
+    it is said how much more bears on a claim from elsewhere in the map.
     """
     yield from heading(f"{group.title} ({counted(len(group.claims), 'claim')})", layout)
     yield []
@@ -44,18 +46,24 @@ def group_lines(
         yield []
     told = {claim for pair in pairs for claim in told_with(part, pair)}
     steps = list(reasons(part, roots, depth=depth, told=told))
-    rows = rows_of_reasons(part, steps, stances=False, notes=_foreign(part, group))
+    rows = rows_of_reasons(part, steps, stances=False, notes=_elsewhere(part, map, group))
     yield from _spaced(list(rows), layout)
 
 
-def _foreign(part: ArgumentMap, group: Group) -> dict[str, str]:
-    """For each claim from outside the group, a note of where it is from."""
+def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, str]:
+    """For each claim a note of where it is from, and of what bears on it from outside the part."""
     notes = {}
     members = set(group.claims)
     for claim in part.claims.values():
         if claim.id not in members:
             section = part.sections.get(claim.section or "")
             notes[claim.id] = f"(from {section.title})" if section else "(from elsewhere)"
+            continue
+        steps = [relation.id for relation in part.bearing_on(claim.id)]
+        bearing = [r for target in (claim.id, *steps) for r in map.bearing_on(target)]
+        more = sum(relation.id not in part.relations for relation in bearing)
+        if more:
+            notes[claim.id] = f"(+{more} from elsewhere)"
     return notes
 
 

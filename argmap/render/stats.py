@@ -1,12 +1,15 @@
 """What ``stats`` answers."""
 
+import sys
 from collections.abc import Iterator
 
 from argmap.graph.measure import Measures
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, Line, Segment
+from argmap.render.lines import Layout, Line, Segment, wrap
 from argmap.render.parts import facts, heading
+
+_COLUMN = 12
 
 
 def stats_lines(map: ArgumentMap, measures: Measures, layout: Layout) -> Iterator[Line]:
@@ -20,30 +23,29 @@ def stats_lines(map: ArgumentMap, measures: Measures, layout: Layout) -> Iterato
             ("balance", f"{measures.pro} for, {measures.con} against"),
             ("arguments", str(measures.arguments)),
             ("depth", str(measures.depth)),
-            ("parts", str(measures.components)),
-            ("circles", str(len(measures.cycles))),
+            ("components", str(measures.components)),
+            ("cycles", str(len(measures.cycles))),
         ]
     )
     for balance in measures.balance:
         both = f", {balance.both} both ways" if balance.both else ""
         said = f"{balance.pro} for, {balance.con} against{both}"
-        yield from _noted("thesis", map.claims[balance.thesis], said)
+        yield from _noted("thesis", map.claims[balance.thesis], layout, said)
     for claim in measures.unsupported:
-        yield from _noted("unsupported", map.claims[claim])
+        yield from _noted("unsupported", map.claims[claim], layout)
     for claim in measures.isolated:
-        yield from _noted("isolated", map.claims[claim])
+        yield from _noted("isolated", map.claims[claim], layout)
     for id in measures.unanswered:
         relation = map.relations[id]
         for premise in relation.premises:
-            yield from _noted("unanswered", map.claims[premise], f"{relation.kind} {id}")
+            yield from _noted("unanswered", map.claims[premise], layout, f"{relation.kind} {id}")
     for cycle in measures.cycles:
-        yield [Segment(f"{'circle':12}", "dim"), Segment(" → ".join((*cycle, cycle[0])))]
+        yield [Segment(f"{'cycle':12}", "dim"), Segment(" → ".join((*cycle, cycle[0])))]
 
 
-def _noted(what: str, claim: Claim, said: str = "") -> Iterator[Line]:
-    line = [
-        Segment(f"{what:12}", "dim"),
-        Segment(claim.words),
-        Segment(f" [{claim.id}]", "id"),
-    ]
-    yield [*line, Segment(f" {said}", "dim")] if said else line
+def _noted(what: str, claim: Claim, layout: Layout, said: str = "") -> Iterator[Line]:
+    """A claim that deserves a look, and why."""
+    room = (layout.width or sys.maxsize) - _COLUMN
+    parts = [Segment(claim.words), Segment(f"[{claim.id}]", "id"), Segment(said, "dim")]
+    for number, line in enumerate(wrap(parts, room, room)):
+        yield [Segment(f"{'' if number else what:{_COLUMN}}", "dim"), *line]

@@ -26,6 +26,8 @@ NAMED = re.compile(
     re.VERBOSE,
 )
 # These are rarely needed, and are compiled where they are.
+_DEFINED_WITHIN = r"(?<![\\@\w])(?:\[[^\[\]\n]+\]|<[^<>\n]+>):"
+_OPEN_BRACE = r"(?:^|(?<=\s))\{\s*(\w[\w -]*):\s"
 _UNCLOSED = r"[\[<][^\W\d][^\]>\n]*(?:\n|$)"
 _ONLY_REFERENCE = r"\[[^\]]+\]|<[^>]+>"
 _ONLY_TAGS = r"(?:\s*\#(?:\([^)\n]+\)|[\w-]+))*\s*"
@@ -70,8 +72,10 @@ class ContentReader:
             if raw[:1] in {"[", "<"} and re.match(_UNCLOSED, raw):
                 closer = "]" if raw[0] == "[" else ">"
                 self.report("AD09", span, opener=raw[0], closer=closer)
+            self._warn_of_text(raw, span)
             return Node("", "text", self._content(raw, data), span, argument=False)
         named = match.group().removesuffix(":")
+        self._warn_of_text(raw[match.end() :], span)
         content = self._content(raw[match.end() :], data)
         form: Form = "reference"
         if match["colon"] and (content.text or data):
@@ -90,6 +94,13 @@ class ContentReader:
     def content(self, pieces: list[Piece]) -> Content:
         """Running text and the metadata after it."""
         return self._content(*self._read(pieces))
+
+    def _warn_of_text(self, raw: str, span: Span) -> None:
+        """Warn of what is read as text, and was probably meant to be something else."""
+        if ("]:" in raw or ">:" in raw) and (within := re.search(_DEFINED_WITHIN, raw)):
+            self.report("AD27", span, named=within.group().removesuffix(":"))
+        if "{" in raw and raw.count("{") > raw.count("}") and (key := re.search(_OPEN_BRACE, raw)):
+            self.report("AD28", span, key=key[1])
 
     def _content(self, raw: str, data: Mapping[str, object]) -> Content:
         inline = read_inline(raw, keep_tags=self.keep_tags)

@@ -89,6 +89,8 @@ class _Parser:
         while self._at < len(self.lines) and self.lines[self._at].comment:
             self._at += 1
         if self._at == len(self.lines) or not self._is_fence(self._at):
+            if self._at < len(self.lines) and self.lines.raw(self._at).rstrip() == "---":
+                self._report(self._at, "AD03", why="it stands between lines of ===, not ---")
             return NO_DATA
         first = self._at
         for last in range(first + 1, len(self.lines)):

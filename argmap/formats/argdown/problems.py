@@ -124,6 +124,16 @@ PROBLEMS = {
         "the inference uses {number}, and there is no such statement before it",
         "uses: [1, 2] lists the numbers of earlier statements",
     ),
+    "AD27": Problem(
+        "warning",
+        "{named} is defined in the middle of this text, where it is only text",
+        "begin a line with it, or with one of + - _ >< and it; indent relations",
+    ),
+    "AD28": Problem(
+        "warning",
+        "the brace before {key!r} is not closed, so this is read as plain text",
+        "close the metadata with }}, or write \\{{ if plain text is meant",
+    ),
     "AD26": Problem(
         "error",
         "{named} is defined by {text}, which is a reference and not a text",

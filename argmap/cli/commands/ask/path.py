@@ -35,7 +35,7 @@ def run(
 
     \b
     Examples:
-      argmap path growing-interconnection here-to-stay
+      argmap path growing-interconnectedness here-to-stay
       argmap path "propaganda" "worth having" -n 1
     """
     from argmap.cli.errors import tell

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.complete import complete_shown
+from argmap.cli.errors import UserError
 from argmap.cli.input import Opened, find_claim, open_map
 from argmap.cli.options import MapChoice, Output
 from argmap.model.argument import Argument
@@ -69,7 +70,7 @@ def _show_map(opened: Opened, depth: int | None, output: Output) -> int:
         items="claims",
         ids=lambda: map.claims,
     )
-    return opened.exit_code or int(not map.claims)
+    return opened.exit_code
 
 
 def _show_group(opened: Opened, group: Group, depth: int | None, output: Output) -> int:
@@ -80,6 +81,8 @@ def _show_group(opened: Opened, group: Group, depth: int | None, output: Output)
     from argmap.render.show import group_lines
 
     members = tuple(claim for claim in group.claims if claim in opened.map.claims)
+    if not members:
+        raise UserError(f"no claim of {group.id} is left by --tag and --without", exit_code=1)
     part = opened.map.keep(with_linked(opened.map, members))
     found = pairs(part)
     answer(
@@ -87,12 +90,12 @@ def _show_group(opened: Opened, group: Group, depth: int | None, output: Output)
         "show",
         lambda: answers().show_record(part, opened.whole, "group", group.id, members, found),
         lambda layout: group_lines(
-            part, group._replace(claims=members), theses(part), found, depth, layout
+            part, opened.map, group._replace(claims=members), theses(part), found, depth, layout
         ),
         items="claims",
         ids=lambda: members,
     )
-    return opened.exit_code or int(not members)
+    return opened.exit_code
 
 
 def _show_argument(opened: Opened, argument: Argument, output: Output) -> int:
