@@ -185,3 +185,19 @@ def test_ctrl_c_is_130(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+@pytest.mark.parametrize("args", [("show",), ("show", "--json"), ("schema", "map")])
+def test_a_full_disk_is_no_bug(args: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", *args],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=clean_environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "argmap: cannot write the answer: No space left on device\n"
