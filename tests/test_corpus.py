@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from argmap.formats.argdown import read
 from argmap.graph.pairs import pairs
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import group
-from argmap.sources.passages import SourceText
+from argmap.sources.passages import Passage, SourceText
 from argmap.sources.verifying import uncovered, verify
 from conftest import ROOT
 
@@ -129,6 +130,40 @@ def test_every_anchor_holds(article: str) -> None:
 def test_every_sentence_is_covered(article: str) -> None:
     left = uncovered(op_ed(), SourceText(article))
     assert [p.place for p in left if int(p.place[1:].partition(".")[0]) <= PARAGRAPHS] == []
+
+
+def _wrong(text: str) -> list[str]:
+    """What the anchors say of a changed article, apart from notes."""
+    found = verify(op_ed(), SourceText(text))
+    return [finding.code for finding in found if finding.severity != "note"]
+
+
+def _sentences(article: str) -> list[Passage]:
+    sentences = SourceText(article).sentences
+    return [each for each in sentences if 1 <= int(each.place[1:].partition(".")[0]) <= PARAGRAPHS]
+
+
+def test_any_changed_word_is_noticed(article: str) -> None:
+    for sentence in _sentences(article):
+        for word in re.finditer(r"\w[\w’'-]*", sentence.text):
+            start, end = (sentence.start + offset for offset in word.span())
+            assert _wrong(f"{article[:start]}changed{article[end:]}"), (sentence.place, word[0])
+
+
+def test_any_deleted_sentence_is_noticed(article: str) -> None:
+    for sentence in _sentences(article):
+        rest = article[sentence.end :].removeprefix(" ")
+        assert _wrong(article[: sentence.start] + rest), sentence.place
+
+
+def test_any_moved_paragraph_is_noticed(article: str) -> None:
+    paragraphs = [each for each in SourceText(article).paragraphs if each.place != "¶0"]
+    moving = paragraphs[:PARAGRAPHS]
+    before, after = article[: moving[0].start], article[moving[-1].end :]
+    for source, target in permutations(range(PARAGRAPHS), 2):
+        order = [each.text for each in moving]
+        order.insert(target, order.pop(source))
+        assert _wrong(before + "\n\n".join(order) + after), (source + 1, target + 1)
 
 
 def _words(text: str) -> list[str]:
