@@ -105,8 +105,9 @@ def _root(
       argmap find espionage --json | jq '.claims[].id'
       argmap check my-map.argdown
 
-    The map is the one given with -m (a file, a shipped map, or - for standard input), else the
-    one that ARGMAP_MAP names, else the shipped map of an op-ed on cyber diplomacy.
+    The map is the one given with -m (a file, a shipped map, or - for standard
+    input), else the one that ARGMAP_MAP names, else the shipped map of an op-ed
+    on cyber diplomacy.
 
     \b
     Exit codes: 0 answered, or clean; 1 the answer is no; 2 it could not be answered.

@@ -14,6 +14,9 @@ from argmap.query.groups import Group, group, groups, part
 STDIN = "<stdin>"
 """What standard input is called in diagnostics."""
 
+_LONG = 2_000_000
+"""Bytes that take about a second to read."""
+
 
 class Opened(NamedTuple):
     """The part of a map that is asked, the whole map, and the exit code owed to what is wrong."""
@@ -42,6 +45,8 @@ def read_map(choice: str | None, format: str | None = None) -> Reading:
     file = file_of(choice)
     if file == STDIN:
         return read_text(decode(sys.stdin.buffer.read(), STDIN), STDIN, format)
+    if sys.stderr.isatty() and os.path.getsize(file) > _LONG:
+        tell(f"reading {file} …")
     return read(file, format)
 
 

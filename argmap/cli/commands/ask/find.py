@@ -19,7 +19,8 @@ def run(
 ) -> int:
     """Claims by their words, by tag, or by section, best first.
 
-    Where no claim has all the words, the nearest ones are named, and the exit code is 1.
+    Where no claim has all the words, the nearest ones are named, and the exit
+    code is 1.
 
     \b
     Examples:

@@ -19,7 +19,8 @@ def run(
 ) -> int:
     """All claims, groups, arguments or relations of a map; the shipped maps; the formats.
 
-    One a line: the id first, so that it can be cut, chosen with fzf, and passed on.
+    One a line: the id first, so that it can be cut, chosen with fzf, and passed
+    on.
 
     \b
     Examples:

@@ -31,7 +31,8 @@ def run(
 ) -> int:
     """The chains of reasoning from one claim to another, shortest first.
 
-    Each line says which way its claim is borne on; each chain, what it comes to in the end.
+    Each line says which way its claim is borne on; each chain, what it comes to
+    in the end.
 
     \b
     Examples:

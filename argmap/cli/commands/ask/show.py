@@ -30,8 +30,9 @@ def run(
 ) -> int:
     """A group, a claim, an argument, or the whole map as an outline.
 
-    Under each claim stands what bears on it. Claims of a group that are set against each other
-    are shown as pairs first, side by side where there is room.
+    Under each claim stands what bears on it. Claims of a group that are set
+    against each other are shown as pairs first, side by side where there is
+    room.
 
     \b
     Examples:

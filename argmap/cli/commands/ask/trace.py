@@ -33,15 +33,16 @@ def run(
 ) -> int:
     """Why a claim is held, what speaks against it, and what it bears on.
 
-    Each line says whether it speaks for or against the claim asked about. Premises that only work
-    together are bracketed; what undercuts a step stands under that step.
+    Each line says whether it speaks for or against the claim asked about.
+    Premises that only work together are bracketed; what undercuts a step stands
+    under that step.
 
     \b
     Examples:
       argmap trace here-to-stay
       argmap trace "cyber diplomacy is here to stay" --depth 1
       argmap trace here-to-stay --without mapper --only support
-      argmap trace here-to-stay --json | jq -r '.steps[] | [.stance, .claim] | @tsv'
+      argmap trace here-to-stay --json | jq -r '.steps[].claim'
     """
     from argmap.cli.output import answer, answers
     from argmap.graph.trace import conclusions, kinds_on, reasons

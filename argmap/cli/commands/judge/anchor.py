@@ -23,8 +23,9 @@ def run(
 ) -> int:
     """Anchors for the passages of a source text, to be put into a map.
 
-    An anchor is metadata, {source: {place: …, span: […], hash: …}}, that ties a claim to the
-    passage that it restates, without copying it; `argmap check --source` verifies it.
+    An anchor is metadata, {source: {place: …, span: […], hash: …}}, that ties a
+    claim to the passage that it restates, without copying it; `argmap check
+    --source` verifies it.
 
     \b
     Examples:

@@ -25,8 +25,8 @@ def run(
 ) -> int:
     """What is wrong with a map: how it is written, how it is argued, where it is anchored.
 
-    The exit code is 0 if nothing but notes is found, 1 if something is, and 2 if a file cannot be
-    read.
+    The exit code is 0 if nothing but notes is found, 1 if something is, and 2
+    if a file cannot be read.
 
     \b
     Examples:

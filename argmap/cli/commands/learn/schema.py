@@ -18,7 +18,8 @@ def run(
 ) -> int:
     """The JSON Schema of an answer, or the names of all of them.
 
-    A document that begins with "schema": "argmap/trace/1" is described by `argmap schema trace`.
+    A document that begins with "schema": "argmap/trace/1" is described by
+    `argmap schema trace`.
 
     \b
     Examples:
