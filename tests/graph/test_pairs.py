@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from argmap.graph.pairs import Pair, pairs
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, SYMMETRIC
+from pace import pace
 from small_maps import map_of
 
 KINDS = ["support", "rebuttal", "contradiction", "contrary", "equivalence", "entailment"]
@@ -116,7 +117,7 @@ def test_many_pairs_are_found_in_linear_time() -> None:
     map = map_of(*steps)
     begun = process_time()
     assert len(pairs(map)) == 10_000
-    assert process_time() - begun < 3
+    assert process_time() - begun < 3 * pace()
 
 
 def test_many_steps_on_one_tower_are_followed_in_linear_time() -> None:
@@ -124,4 +125,4 @@ def test_many_steps_on_one_tower_are_followed_in_linear_time() -> None:
     map = map_of(*steps, "a contradiction b", "b support z")
     begun = process_time()
     pairs(map)
-    assert process_time() - begun < 2
+    assert process_time() - begun < 2 * pace()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from argmap.graph.trace import Step, conclusions, kinds_on, reasons, turned
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, KINDS, Relation, Stance
+from pace import pace
 from small_maps import LARGE, MANY, chain, map_of, maps, ring, star
 
 limits = st.none() | st.integers(0, 4)
@@ -44,11 +45,13 @@ def distances_down(map: ArgumentMap, roots: Iterable[str], kinds: Iterable[str])
         for relation in map.bearing_on(node):
             if relation.kind not in kinds:
                 continue
-            for premise in map.premises_for(relation, node):
-                if premise in map.claims and premise not in found:
+            ends = map.premises_for(relation, node)
+            for premise in ends:
+                if premise not in found:
                     found[premise] = at + 1
                     waiting.append(premise)
-            if relation.id not in steps:
+            # A symmetric relation with a step has no other end at a claim, and is not told there.
+            if ends and relation.id not in steps:
                 steps[relation.id] = at + 1
                 waiting.append(relation.id)
     return found
@@ -356,7 +359,7 @@ def test_maps_of_any_size_are_traced_in_linear_time(shape: str) -> None:
     steps = list(reasons(map, ["c0"]))
     assert len(told(steps)) == len(map.claims)
     assert len(steps) <= len(map.relations) + 1
-    assert process_time() - begun < 10
+    assert process_time() - begun < 10 * pace()
 
 
 def test_dense_maps_are_traced_in_linear_time() -> None:
@@ -364,7 +367,7 @@ def test_dense_maps_are_traced_in_linear_time() -> None:
     map = map_of(*(f"{one} support {other}" for one in names for other in names if one != other))
     begun = process_time()
     assert len(told(reasons(map, ["c0"]))) == 150
-    assert process_time() - begun < 5
+    assert process_time() - begun < 5 * pace()
 
 
 # ── upwards ───────────────────────────────────────────────────────────────────────────────────
@@ -472,11 +475,11 @@ def test_conclusions_of_any_number_are_told_in_linear_time(
 ) -> None:
     begun = process_time()
     assert len(list(conclusions(map, root))) == count
-    assert process_time() - begun < 5
+    assert process_time() - begun < 5 * pace()
 
 
 def test_many_steps_on_one_tower_lead_on_in_linear_time() -> None:
     map = map_of("a support z", *(f"a undercut r{number}" for number in range(1, 8_000)))
     begun = process_time()
     assert len(told(conclusions(map, "a"))) == 1
-    assert process_time() - begun < 2
+    assert process_time() - begun < 2 * pace()

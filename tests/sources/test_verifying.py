@@ -16,6 +16,7 @@ from argmap.model.span import Span
 from argmap.sources.anchoring import anchor, digest
 from argmap.sources.passages import SourceText, parse_place
 from argmap.sources.verifying import shown, uncovered, verify
+from pace import pace
 
 OWN = """Why the Town Should Keep Its Ferry
 
@@ -311,7 +312,7 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     begun = time.process_time()
     assert {code for code, _ in told(verify(map, SourceText(text)))} <= {"AN01", "AN02"}
     assert len(verify(one_claim(Anchor(quote="not there")), SourceText(text))) == 1
-    assert time.process_time() - begun < 30
+    assert time.process_time() - begun < 30 * pace()
 
 
 def test_many_anchors_in_a_long_text_take_no_square_time() -> None:
@@ -320,4 +321,4 @@ def test_many_anchors_in_a_long_text_take_no_square_time() -> None:
     begun = time.process_time()
     changed = text.replace("Sentence 7 is", "Sentence seven is")
     assert told(verify(map, SourceText(changed))) == [("AN01", ("¶8.1",))]
-    assert time.process_time() - begun < 30
+    assert time.process_time() - begun < 30 * pace()

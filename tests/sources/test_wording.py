@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.sources.wording import Wording, collapse, compose
+from pace import pace
 
 words = st.text(alphabet="aBc \n\t\u00a0éße\u0301\u0323\u1100\u1161가日本\u0130") | st.text()
 
@@ -63,4 +64,4 @@ def test_composition_is_nfc_for_all_but_piles_of_marks() -> None:
 def test_a_pile_of_marks_takes_no_square_time() -> None:
     begun = time.process_time()
     assert Wording("e" + "\u0301\u0323" * 500_000).occurrences("zz") == []
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 10 * pace()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from argmap.formats.argdown.inline import Inline, read_inline
 from argmap.formats.argdown.shortcodes import SHORTCODES
 from argmap.model.claim import Mark
+from pace import pace
 
 PIECES = [
     "*", "**", "_", "__", "***", " ", " ", "\n", "a", "word", "é", "日本", "#tag", "#(two words)",
@@ -237,4 +238,4 @@ def test_well_formed_markup_is_read_as_it_was_made(made: Styled) -> None:
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     begun = process_time()
     assert read_inline(piece * 100_000).text
-    assert process_time() - begun < 4
+    assert process_time() - begun < 4 * pace()

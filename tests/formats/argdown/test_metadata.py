@@ -13,6 +13,7 @@ from argmap.formats.argdown.metadata import (
     read_metadata,
     read_yaml,
 )
+from pace import pace
 
 PIECES = [
     *"abcxyznY", *"{}[],:", *"\"'#-?|>&*!%@`~=<.+_/\\\n\t 0123456789",
@@ -211,7 +212,7 @@ def test_what_makes_yaml_explode_is_refused(text: str) -> None:
     read = read_yaml(text)
     assert read.problem
     assert not read.data
-    assert process_time() - begun < 1
+    assert process_time() - begun < 1 * pace()
 
 
 @pytest.mark.parametrize(
@@ -232,7 +233,7 @@ def test_deep_nesting_is_refused_quickly(text: str) -> None:
     for read in (read_metadata(text), read_metadata(f"{{\n{text}\n}}"), read_yaml(text)):
         assert read.problem
         assert not read.data
-    assert process_time() - begun < 5
+    assert process_time() - begun < 5 * pace()
 
 
 def test_nesting_that_a_map_could_need_is_read() -> None:
@@ -249,4 +250,4 @@ def test_long_metadata_is_read_in_linear_time() -> None:
     assert len(read_metadata(f"{{{many}}}").data) == 20_000
     lines = "".join(f"key{number}: value\n" for number in range(20_000))
     assert len(read_yaml(lines).data) == 20_000
-    assert process_time() - begun < 5
+    assert process_time() - begun < 5 * pace()
