@@ -40,7 +40,6 @@ EXPLAINED = {
     # The tool leaves out an attack on an argument that also attacks its premise. We keep what
     # was written; the export to Argdown's JSON is the place to leave it out.
     "spec-inline/MapPlugin__010.argdown": "relations",
-    "spec-inline/ModelPlugin__014.argdown": "relations",
     "spec-inline/ModelPlugin__025.argdown": "relations",
 }
 KINDS = {
@@ -158,9 +157,14 @@ def test_it_is_read_as_by_the_official_tool(name: str, readable: bool) -> None:
     assert (Counter(their_texts(theirs).values()) == our_texts(ours.map)) or explained == "text"
     arguments = Counter(_name(title).strip() for title in theirs["arguments"])
     assert arguments == Counter(_name(a.title) for a in ours.map.arguments.values())
+    same = their_relations(theirs) == our_relations(ours.map)
     if explained:
+        # A difference that is none any more has to go from the list.
+        titles = all(title == title.strip() for title in theirs["arguments"])
+        texts = Counter(their_texts(theirs).values()) == our_texts(ours.map)
+        assert not (same and titles and texts)
         return
-    assert their_relations(theirs) == our_relations(ours.map)
+    assert same
     tags = {t for group in ("statements", "arguments") for e in theirs[group].values()
             for t in e.get("tags", ())}  # fmt: skip
     ours_tagged = [claim.tags for claim in ours.map.claims.values()]
