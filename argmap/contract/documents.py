@@ -90,7 +90,11 @@ class Relation(Record):
 
 
 class Argument(Record):
-    """Relations that are treated as one piece; ``gist`` is the claim that stands for a sketch."""
+    """Relations that are treated as one piece.
+
+    ``gist`` is the claim that stands for a sketch; ``statements`` are the claims that are listed as
+    premises and conclusions, in order.
+    """
 
     id: str
     title: str
@@ -101,6 +105,7 @@ class Argument(Record):
     section: str | None
     span: Span | None
     wordings: list[str] = []
+    statements: list[str] = []
     data: Data = {}
 
 

@@ -77,7 +77,11 @@ def argument_record(argument: Argument) -> Record:
         "tags": list(argument.tags),
         "section": argument.section,
         "span": _span_record(argument.span),
-        **_present(wordings=list(argument.wordings), data=dict(argument.data)),
+        **_present(
+            wordings=list(argument.wordings),
+            statements=list(argument.statements),
+            data=dict(argument.data),
+        ),
     }
 
 

@@ -1,21 +1,25 @@
-"""The formats that maps are written in: text in, a map and diagnostics out.
+"""The formats that maps are written in: text in, a map and diagnostics out, and back.
 
 A format is a module or package of this folder that defines ``FORMAT``; the folder is the only
-list of them.
+list of them. Formats are called like their modules, with hyphens for underscores.
 """
 
 import os
 from importlib import import_module
 
-from argmap.formats._format import Format, Reading, Source
+from argmap.formats._format import Converted, Format, Reading, Source, Written
 
-__all__ = ["Format", "Reading", "Source", "all_formats", "detect", "named", "names"]
+__all__ = [
+    "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect", "named",
+    "names",
+]  # fmt: skip
 
 
 def names() -> list[str]:
-    """The names of all formats, which are the names of their modules, sorted."""
+    """The names of all formats, sorted."""
     found = (entry.name for entry in os.scandir(os.path.dirname(__file__)))
-    return sorted(name.removesuffix(".py") for name in found if not name.startswith(("_", ".")))
+    modules = (name.removesuffix(".py") for name in found if not name.startswith(("_", ".")))
+    return sorted(module.replace("_", "-") for module in modules)
 
 
 def named(name: str) -> Format:
@@ -25,7 +29,8 @@ def named(name: str) -> Format:
     """
     if name not in names():
         raise KeyError(name)
-    found: Format = import_module(f"argmap.formats.{name}").FORMAT
+    module = name.replace("-", "_")
+    found: Format = import_module(f"argmap.formats.{module}").FORMAT
     return found
 
 

@@ -1,6 +1,7 @@
 """What a format is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.model.diagnostic import Diagnostic
@@ -31,11 +32,28 @@ class Reading(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
+class Written(NamedTuple):
+    """What was written: the text in pieces, and what of the map the format could not express.
+
+    All losses are known before the first piece is asked for.
+    """
+
+    pieces: Iterable[str]
+    losses: list[Diagnostic]
+
+    @property
+    def text(self) -> str:
+        """The whole text; the pieces can be asked for only once."""
+        return "".join(self.pieces)
+
+
 class Format(NamedTuple):
     """A way of writing maps down.
 
     ``looks_like`` says whether a text seems to be in the format; ``read`` never raises on any
-    text: what cannot be read becomes a diagnostic.
+    text: what cannot be read becomes a diagnostic. ``write`` is ``None`` where maps cannot be
+    written. ``direct`` are conversions from texts of other formats, by their names, that keep what
+    a map has no room for; like ``read`` they never raise.
     """
 
     name: str
@@ -43,3 +61,12 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     looks_like: Callable[[str], bool]
     read: Callable[[Source], Reading]
+    write: Callable[[ArgumentMap], Written] | None = None
+    direct: Mapping[str, Callable[[Source], "Converted"]] = MappingProxyType({})
+
+
+class Converted(NamedTuple):
+    """A text made of another text, and all that was wrong with that one."""
+
+    written: Written
+    diagnostics: list[Diagnostic]

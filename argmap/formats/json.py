@@ -176,6 +176,7 @@ class _Reader:
                 section=_text(record, "section", None),
                 span=_span(record),
                 wordings=_texts(record, "wordings"),
+                statements=_texts(record, "statements"),
                 data=_mapping(record, "data"),
             )
         )

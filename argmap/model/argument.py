@@ -11,9 +11,10 @@ class Argument(NamedTuple):
     """A named bundle of relations.
 
     A *reconstructed* argument has its inference steps in ``relations``, in order; the last one
-    leads to its conclusion. A *sketched* argument has no steps of its own: ``gist`` is the id of
-    the claim that stands for it, which shares the argument's id, and ``relations`` are the
-    relations that claim is a premise of.
+    leads to its conclusion. ``statements`` are the claims that its author lists for it, premises
+    and conclusions, in order; some of them may be used in no step. A *sketched* argument has no
+    steps of its own: ``gist`` is the id of the claim that stands for it, which shares the
+    argument's id, and ``relations`` are the relations that claim is a premise of.
     """
 
     id: str
@@ -25,4 +26,5 @@ class Argument(NamedTuple):
     section: str | None = None
     span: Span | None = None
     wordings: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
     data: Mapping[str, object] = NO_DATA

@@ -90,6 +90,7 @@ class Draft:
         for argument in self._arguments.values():
             gone = [step for step in argument.relations if step not in self._relations]
             gone += [argument.gist] if argument.gist and argument.gist not in self._claims else []
+            gone += [claim for claim in argument.statements if claim not in self._claims]
             if gone:
                 self._report_lost(f"the argument {argument.id!r}", gone, argument.span)
         return kept, self.diagnostics

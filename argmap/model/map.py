@@ -122,7 +122,8 @@ class ArgumentMap:
             steps = tuple(step for step in argument.relations if step in whole)
             gist = argument.gist if argument.gist in claims else None
             if steps or gist or not (argument.relations or argument.gist):
-                arguments.append(argument._replace(relations=steps, gist=gist))
+                listed = tuple(claim for claim in argument.statements if claim in claims)
+                arguments.append(argument._replace(relations=steps, gist=gist, statements=listed))
         return ArgumentMap(
             kept,
             whole.values(),

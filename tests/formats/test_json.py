@@ -86,7 +86,8 @@ def full_maps(draw: st.DrawFn) -> ArgumentMap:
         draft.argument(
             Argument(
                 gist or f"a{n}", draw(texts), draw(texts), tuple(steps), gist,
-                draw(tuples_of_texts), draw(homes), draw(spans), draw(tuples_of_texts), draw(data),
+                draw(tuples_of_texts), draw(homes), draw(spans), draw(tuples_of_texts),
+                tuple(draw(st.lists(claims, max_size=3))), draw(data),
             )
         )  # fmt: skip
     map, found = draft.build()

@@ -169,6 +169,7 @@ class _Settler:
                 inference = line
                 continue
             thing = self._mention(line.node)
+            argument.statements.append(thing)
             number = None
             if inference is not None:
                 used = inference.data.get("uses", line.node.content.data.get("uses"))

@@ -28,7 +28,7 @@ class Thing:
 
     __slots__ = (
         "argument", "conclusion", "data", "defined", "id", "mentions", "section", "span",
-        "steps", "tags", "title",
+        "statements", "steps", "tags", "title",
     )  # fmt: skip
 
     def __init__(self, title: str, *, argument: bool) -> None:
@@ -41,6 +41,7 @@ class Thing:
         self.span: Span | None = None
         self.defined = False
         self.steps: list[int] = []
+        self.statements: list[Thing] = []
         self.conclusion: Thing | None = None
         self.id = ""
 
@@ -183,6 +184,7 @@ class Shaper:
             section=thing.section,
             span=thing.span,
             wordings=wordings,
+            statements=tuple(_speaker(statement).id for statement in thing.statements),
             data=thing.data if reconstructed else NO_DATA,
         )
 
