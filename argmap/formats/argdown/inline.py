@@ -29,6 +29,7 @@ _MARKUP = r"""
 _SPECIAL = re.compile(r"[\\@\[\#*_]|[.:][^\s.:]{1,20}[.:]")
 _SPACED = re.compile(r"\n|\t|(?<=[^\w\s])  ")
 _BREAKS = re.compile(r"([ \t]*)\n\s*")
+_SIGNS = frozenset("@#*_[],.:;</>(){}-")
 _GAPS = re.compile(r"(?<=[@#*_\[\],.:;</>(){}-])[ \t]{2,}")
 
 
@@ -79,6 +80,8 @@ def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
     """
     flat = _on_one_line(raw.strip())
     tail = raw[len(raw.rstrip()) :].partition("\n")[0]
+    if tail and flat[-1:] in _SIGNS:
+        tail = tail[0]
     if not _SPECIAL.search(flat):
         return Inline(flat, tail=tail)
     pieces = _Pieces()

@@ -170,7 +170,7 @@ def _put_together(
             seen.add(path)
             text = source.include(path)
             if text is not None:
-                stack.append((path, enumerate(text.rstrip("\n").split("\n"), 1)))
+                stack.append((path, enumerate(text.split("\n"), 1)))
                 continue
             span = Span(file, number, 1, number, len(line))
             diagnostics.append(problem("AD15", span, path=path))

@@ -269,7 +269,7 @@ class _Parser:
         data = NO_DATA
         end = ends_at(last)
         if start is not None:
-            said = self.lines.text[start:end].rstrip(" \t-" + BLANK)
+            said = self.lines.text[start:end].rstrip("\n-" + BLANK)
             content = self.reader.content(start, start + len(said))
             rules = tuple(rule.strip() for rule in content.text.split(",") if rule.strip())
             data = content.data
