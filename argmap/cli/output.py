@@ -1,7 +1,6 @@
 """Printing an answer: as text, drawn or plain, as JSON, or as ids."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from types import ModuleType
@@ -10,8 +9,6 @@ from typing import Any
 from argmap.cli.errors import UserError
 from argmap.cli.options import Output
 from argmap.render.lines import Layout, Line, visible
-
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def answers() -> ModuleType:
@@ -38,12 +35,14 @@ def answer(
     if output.json + output.ndjson + output.ids > 1:
         raise UserError("--json, --ndjson and --ids exclude each other", "choose one of them")
     if output.json or output.ndjson:
+        from argmap.formats._json_text import dumped
+
         document = record()
         if output.json:
             indent = 2 if sys.stdout.isatty() else None
-            _write(_dumped({"schema": f"argmap/{name}/1", **document}, indent) + "\n")
+            _write(dumped({"schema": f"argmap/{name}/1", **document}, indent) + "\n")
         else:
-            _write("".join(_dumped(item) + "\n" for item in document[items]))
+            _write("".join(dumped(item) + "\n" for item in document[items]))
     elif output.ids:
         _write("".join(f"{visible(id)}\n" for id in ids()))
     else:
@@ -74,14 +73,6 @@ def print_lines(output: Output, lines: Callable[[Layout], Iterable[Line]]) -> No
 def _write(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _dumped(document: object, indent: int | None = None) -> str:
-    """JSON with letters as they are, and with what could upset a terminal as escapes."""
-    from json import dumps
-
-    text = dumps(document, ensure_ascii=False, indent=indent, default=str)
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _wants_colour(asked: str, *, terminal: bool) -> bool:

@@ -21,9 +21,14 @@ def read_text(text: Text, name: str, format: str | None = None) -> Reading:
     if text.problem is not None:
         return Reading(ArgumentMap((), name=name), [text.problem])
     reader = named(format) if format else detect(text.text, name)
+    return reader.read(source_of(text, name))
+
+
+def source_of(text: Text, name: str) -> Source:
+    """A text as readers take it: files that it includes are found beside it."""
 
     def include(path: str) -> str | None:
         found = read_file(os.path.join(os.path.dirname(name), path))
         return found.text if found.problem is None else None
 
-    return reader.read(Source(text.text, name, include))
+    return Source(text.text, name, include)

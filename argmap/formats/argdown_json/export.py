@@ -13,6 +13,7 @@ from argmap.formats.argdown.scan import without_blanked
 from argmap.formats.argdown.settle import merge
 from argmap.formats.argdown.syntax import (
     Branch,
+    Content,
     Document,
     Heading,
     Inference,
@@ -102,7 +103,9 @@ class _Exporter:
             self._complete(open.pop())
             if open:
                 parent = open[-1]
-                target = step if step and parent is first and mention.symbol in {"_", "<_"} else None
+                target = (
+                    step if step and parent is first and mention.symbol in {"_", "<_"} else None
+                )
                 self._relate(mention.symbol, target or parent.end, mention.end)
         self._last = first
         self._ended = self._places.end_of(root)
@@ -260,7 +263,7 @@ class _Exporter:
     def _said(self, node: Node) -> Record:
         """The text of a node, with the blanks that Argdown's tools make of line breaks."""
         content = node.content
-        said = Inline(content.text, content.marks, content.tags, content.tail)
+        said: Inline | Content = content
         before_data, _, _ = self._document.text[slice(*node.extent)].partition("{")
         if node.form == "reference":
             match = NAMED.match(before_data)

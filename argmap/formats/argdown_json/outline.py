@@ -66,7 +66,7 @@ class Outline:
             section.update(endLine=end[0], endColumn=end[1])
 
     def _switch(self, section: Record) -> None:
-        """Say whether the section is drawn as a group, and whether that is closed, if anyone does."""
+        """Say whether the section is drawn as a group, and a closed one, if the author does."""
         for switch, ignored in _SWITCHES.items():
             if switch in section.get("data", {}) and not self._settings.get(ignored):
                 section[switch] = section["data"][switch]
@@ -89,8 +89,9 @@ def regroup(
     for record in (*statements.values(), *arguments.values()):
         record["section"] = None
     made: list[Record] = []
-    waiting = [(group, 1, place, None) for place, group in enumerate(groups)]
-    waiting.reverse()
+    waiting: list[tuple[Any, int, int, Record | None]]
+    waiting = []
+    waiting += ((group, 1, place, None) for place, group in list(enumerate(groups))[::-1])
     while waiting:
         group, level, number, parent = waiting.pop()
         if not isinstance(group, Mapping):

@@ -49,11 +49,9 @@ class Places:
         while last.branches:
             branch: Branch = last.branches[-1]
             last = branch.node
-        tail = 0
-        if isinstance(last, Node) and not last.content.data:
-            if last.form != "reference" or last.content.tags:
-                tail = len(last.content.tail)
-        return self.end(last.extent, tail)
+        said = last.content if isinstance(last, Node) else None
+        ends_in_text = said and not said.data and (said.text or said.tags)
+        return self.end(last.extent, len(said.tail) if said and ends_in_text else 0)
 
 
 def has_wide(text: str) -> bool:
