@@ -3,7 +3,8 @@
 A thesis is what the reasoning leads to: a claim that is itself no reason for or against another.
 If the map only holds objections to it, readers are never told why anyone should believe it. A
 claim that only conflicts with others counts as an objection to them and needs no reason. One that
-is connected to nothing at all is reported as a note, for it may be there on purpose.
+is connected to nothing at all is reported as a note, for it may be there on purpose. (One that an
+argument lists and does not use is told of as such.)
 
 Bad::
 
@@ -15,6 +16,7 @@ Good::
     [Nuclear power]: We should build nuclear power stations.
       + [Climate]: They give off hardly any carbon dioxide.
       - [Waste]: Nobody knows where the waste should go.
+        - [Rock]: Old salt mines have kept everything in for ages.
 """
 
 from collections.abc import Iterator
@@ -31,10 +33,11 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
 
     A map of a single claim has nothing to connect it with, and nothing is reported.
     """
+    listed = {id for a in map.arguments.values() if a.gist is None for id in a.statements}
     for id in theses(map):
         claim = map.claims[id]
         if is_isolated(map, id):
-            if len(map.claims) > 1:
+            if len(map.claims) > 1 and id not in listed:
                 yield Diagnostic(
                     CHECK.code,
                     "note",
