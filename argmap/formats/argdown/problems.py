@@ -134,6 +134,11 @@ PROBLEMS = {
         "the brace before {key!r} is not closed, so this is read as plain text",
         "close the metadata with }}, or write \\{{ if plain text is meant",
     ),
+    "AD29": Problem(
+        "error",
+        "laid out anew, the text would be read differently from here on",
+        "it is left as it is; please report this with the file",
+    ),
     "AD26": Problem(
         "error",
         "{named} is defined by {text}, which is a reference and not a text",
