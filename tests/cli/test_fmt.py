@@ -94,7 +94,7 @@ def test_included_files_are_looked_for_beside_the_file(run: Run, folder: Path) -
     (folder / "deep" / "part.argdown").write_text("     + [C]\n")
     (folder / "deep" / "whole.argdown").write_text("[A]\n     + [B]\n@include(part.argdown)\n")
     done = run("fmt", "--check", "deep/whole.argdown")
-    assert done.stderr.startswith("deep/whole.argdown:1:1: AD29 ")
+    assert done.stderr.startswith("deep/whole.argdown:1:1: AD34 ")
     assert done.code == 2
 
 

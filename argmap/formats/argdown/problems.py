@@ -134,15 +134,15 @@ PROBLEMS = {
         "the brace before {key!r} is not closed, so this is read as plain text",
         "close the metadata with }}, or write \\{{ if plain text is meant",
     ),
-    "AD29": Problem(
-        "error",
-        "laid out anew, the text would be read differently from here on",
-        "it is left as it is; please report this with the file",
-    ),
     "AD26": Problem(
         "error",
         "{named} is defined by {text}, which is a reference and not a text",
         "say in words what it claims, or relate it to {text} on an indented line",
+    ),
+    "AD34": Problem(
+        "error",
+        "laid out anew, the text would be read differently from here on",
+        "it stays as it is; if it does not go on in an included file, please report this",
     ),
 }
 

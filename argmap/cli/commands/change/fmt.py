@@ -27,10 +27,10 @@ def run(
 ) -> int:
     """The canonical layout of Argdown files.
 
-    Only blanks and empty lines change, and the hyphens of inferences: every
-    word, comment, symbol and line break stays, and so does what the map says.
-    A file with errors is left as it is. Without options the formatted text is
-    printed.
+    Blanks, empty lines and the form of inferences change; every word, comment
+    and symbol stays, and the lines that a text is broken into, and what the map
+    says. A file with errors is left as it is. Without options the formatted
+    text is printed.
 
     The exit code is 1 if --check or --diff find something to change, and 2 if a
     file cannot be formatted.

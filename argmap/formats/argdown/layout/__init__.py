@@ -43,7 +43,7 @@ def lay_out(source: Source) -> LaidOut:
     line = first_difference(Read(source, document), Read(again, parse(again)[0]))
     if line:
         span = Span(source.name, line, 1, line, 1)
-        return LaidOut(source.text, [problem("AD29", span)])
+        return LaidOut(source.text, [problem("AD34", span)])
     return LaidOut(text, [])
 
 

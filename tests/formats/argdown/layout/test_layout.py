@@ -174,7 +174,7 @@ def test_any_text_without_errors_is_laid_out_for_good(text: str) -> None:
     done = lay_out(Source(text))
     if done.problems:
         assert done.text == text
-        assert "AD29" not in {problem.code for problem in done.problems}
+        assert "AD34" not in {problem.code for problem in done.problems}
     else:
         assert lay_out(Source(done.text)) == (done.text, [])
         assert comments(done.text) == comments(text)
@@ -196,7 +196,7 @@ def test_what_goes_on_in_an_included_file_is_not_torn_from_it() -> None:
     part = "     + [C]: beside B\n"
     done = lay_out(Source(text, "whole.argdown", lambda _: part))
     # Two blanks before [B] would put [C] under it, and the file of [C] is not ours to change.
-    assert [problem.code for problem in done.problems] == ["AD29"]
+    assert [problem.code for problem in done.problems] == ["AD34"]
     assert done.text == text
     below = lay_out(Source(text, "whole.argdown", lambda _: f"  {part}"))
     assert below == ("[A]: x\n  + [B]: y\n@include(part.argdown)\n", [])
