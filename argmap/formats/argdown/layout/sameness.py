@@ -48,7 +48,7 @@ def _said(part: Part) -> tuple[object, ...]:
     content = thing.content
     said = (*place, *_single_spaced(content), content.tags, content.data)
     if isinstance(thing, Node):
-        return (*said, thing.title, thing.form, thing.argument)
+        return (*said, thing.title, thing.form, thing.argument, thing.listed)
     return (*said, thing.level)
 
 
