@@ -54,11 +54,22 @@ def _problem(
     return Diagnostic(code, "error", message, Span(name, line, column, line, column), hint)
 
 
-def read_file(path: str) -> Text:
-    """The text of a file; a file that cannot be opened is a problem like any other."""
+def marked(raw: bytes) -> str | None:
+    """The encoding that a byte-order mark at the beginning stands for, if there is one."""
+    return next((code for mark, code in _MARKS if raw.startswith(mark)), None)
+
+
+def read_bytes(path: str) -> bytes | Diagnostic:
+    """What a file holds, or why it cannot be opened."""
     try:
         with open(path, "rb") as file:
-            return decode(file.read(), path)
+            return file.read()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        return Text("", Diagnostic("IN01", "error", f"cannot read {path}: {why}"))
+        return Diagnostic("IN01", "error", f"cannot read {path}: {why}")
+
+
+def read_file(path: str) -> Text:
+    """The text of a file; a file that cannot be opened is a problem like any other."""
+    raw = read_bytes(path)
+    return decode(raw, path) if isinstance(raw, bytes) else Text("", raw)
