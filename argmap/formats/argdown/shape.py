@@ -27,8 +27,8 @@ class Thing:
     """An equivalence class or an argument, as far as it has been mentioned."""
 
     __slots__ = (
-        "argument", "conclusion", "data", "defined", "id", "mentions", "section", "span",
-        "statements", "steps", "tags", "title",
+        "argument", "conclusion", "data", "defined", "id", "mentions", "placed", "section",
+        "span", "statements", "steps", "tags", "title",
     )  # fmt: skip
 
     def __init__(self, title: str, *, argument: bool) -> None:
@@ -38,6 +38,7 @@ class Thing:
         self.tags: dict[str, None] = {}
         self.data: dict[str, object] = {}
         self.section: str | None = None
+        self.placed = False  # whether the section is more than that of the first mention
         self.span: Span | None = None
         self.defined = False
         self.steps: list[int] = []
