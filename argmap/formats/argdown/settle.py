@@ -117,7 +117,7 @@ class _Settler:
         places = placing is True or (defines and placing is not False and not thing.placed)
         if places or thing.span is None:
             thing.section = self._sections[-1].id if self._sections else None
-            thing.placed = places
+            thing.placed = places and thing.section is not None
         if thing.span is None or (defines and not thing.defined):
             thing.span = node.span
             thing.defined = defines
