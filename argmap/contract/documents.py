@@ -163,12 +163,54 @@ class Pair(Record):
     over: str
 
 
+class Node(Record):
+    """A claim, an argument or a closed group, as one node of a map.
+
+    ``title`` and ``text`` are what the map's settings let it say; ``holds`` are the nodes that a
+    closed group hides. An argument that the map has only as a relation has the relation's id.
+    """
+
+    id: str
+    type: Literal["statement", "argument", "group"]
+    title: str
+    text: str
+    tags: list[str]
+    group: str | None
+    holds: list[str]
+
+
+class Edge(Record):
+    """What one node comes to for another.
+
+    ``relations`` are those that it is made of, ``via`` the claims that it runs through; it is
+    ``derived`` if no relation was written between just these two.
+    """
+
+    kind: Kind
+    source: str
+    target: str
+    relations: list[str]
+    via: list[str]
+    derived: bool
+
+
+class NodeGroup(Record):
+    """A group of nodes, and the group around it."""
+
+    id: str
+    title: str
+    level: Annotated[int, Field(ge=1)]
+    parent: str | None
+    tags: list[str]
+
+
 class Show(Part):
     """A group, a claim, an argument or the whole map.
 
     ``members`` are the claims of what is shown; ``claims`` holds them, and the other premises
     of steps that are shown. ``onward`` are the relations that lead from here to the rest of the
-    map, ``pairs`` the claims here that stand against each other.
+    map, ``pairs`` the claims here that stand against each other. ``nodes``, ``edges`` and
+    ``groups`` are what ``--arguments`` shows, and are there only with it.
     """
 
     schema_: Literal["argmap/show/1"] = Field(alias="schema")
@@ -179,6 +221,9 @@ class Show(Part):
     members: list[str]
     onward: list[Relation]
     pairs: list[Pair]
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    groups: list[NodeGroup] = []
 
 
 class Step(Record):

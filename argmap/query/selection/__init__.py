@@ -12,7 +12,7 @@ from argmap.query.selection.nest import Groups, nest
 from argmap.query.selection.records import MapGroup, MapNode, NodeMap
 from argmap.query.selection.settings import View, Words
 
-__all__ = ["node_map"]
+__all__ = ["claims_of", "node_map"]
 
 
 def node_map(map: ArgumentMap, view: View, among: Container[str] | None = None) -> NodeMap:
@@ -28,6 +28,22 @@ def node_map(map: ArgumentMap, view: View, among: Container[str] | None = None) 
     homes = _homes(chosen, groups, view)
     nodes = [_node(element, homes[element.id], view) for element in chosen]
     return _closed(nodes, edges(anatomy, claims, arguments), groups)
+
+
+def claims_of(map: ArgumentMap, nodes: NodeMap) -> set[str]:
+    """The claims that the nodes stand for, or consist of."""
+    shown = {id for node in nodes.nodes for id in (node.id, *node.holds)}
+    claims = {id for id in shown if id in map.claims}
+    for id in shown:
+        argument = map.arguments.get(id)
+        steps = argument.relations if argument is not None and argument.gist is None else ()
+        claims.update(argument.statements if argument is not None else ())
+        for step in (*steps, *([id] if id in map.relations else ())):
+            relation = map.relations[step]
+            claims.update(relation.premises)
+            if relation.target_type == "claim":
+                claims.add(relation.target)
+    return claims
 
 
 def _homes(chosen: Sequence[Element], groups: Groups, view: View) -> dict[str, str | None]:
