@@ -1,29 +1,18 @@
 """Showing a map as nodes: arguments beside statements, selected and grouped."""
 
-from typing import Literal, NamedTuple
-
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, find_group
-from argmap.cli.options import MapChoice, Output
+from argmap.cli.options import MapChoice, NodeChoice, Output
 from argmap.query.groups import Group, with_arguments
-
-StatementMode = Literal[
-    "all", "with-title", "top-level", "not-used-in-argument", "with-relations",
-    "with-more-than-one-relation",
-]  # fmt: skip
-
-
-class Selecting(NamedTuple):
-    """What is asked beside the map: the mode instead of the map's own, or everything."""
-
-    arguments: bool
-    mode: StatementMode | None
-    everything: bool
-    depth: int | None
 
 
 def show_nodes(
-    opened: Opened, what: str | None, asked: Selecting, choice: MapChoice, output: Output
+    opened: Opened,
+    what: str | None,
+    depth: int | None,
+    asked: NodeChoice,
+    choice: MapChoice,
+    output: Output,
 ) -> int:
     """Print the nodes of a map or of a group, with what the front matter has wrong on stderr."""
     from argmap.cli.output import answer, answers
@@ -39,23 +28,23 @@ def show_nodes(
     view, findings = view_of(whole)
     if findings:
         tell("\n".join(report(findings)))
-    if asked.everything:
+    if asked.no_selection:
         view = view._replace(selection=EVERYTHING)
-    if asked.everything or group:
+    if asked.no_selection or group:
         # A group that is asked for by name is wanted open.
         view = view._replace(grouping=view.grouping._replace(opened=True))
-    if asked.mode:
-        view = view._replace(selection=view.selection._replace(mode=asked.mode))
+    if asked.select:
+        view = view._replace(selection=view.selection._replace(mode=asked.select))
     nodes = node_map(whole, view, _among(opened, group, choice))
     if not nodes.nodes:
-        hint = "`--no-selection` leaves nothing out" if not asked.everything else ""
+        hint = "`--no-selection` leaves nothing out" if not asked.no_selection else ""
         raise UserError("no statement or argument is selected", hint, exit_code=1)
     kind, id, title = ("group", group.id, group.title) if group else ("map", "", whole.title)
     answer(
         output,
         "show",
         lambda: answers().node_record(whole, kind, id, nodes, claims_of(whole, nodes)),
-        lambda layout: node_lines(nodes, title, asked.depth, layout),
+        lambda layout: node_lines(nodes, title, depth, layout),
         items="nodes",
         ids=lambda: [node.id for node in nodes.nodes],
     )

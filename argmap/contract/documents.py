@@ -164,11 +164,7 @@ class Pair(Record):
 
 
 class Node(Record):
-    """A claim, an argument or a closed group, as one node of a map.
-
-    ``title`` and ``text`` are what the map's settings let it say; ``holds`` are the nodes that a
-    closed group hides. An argument that the map has only as a relation has the relation's id.
-    """
+    """A claim, an argument or a closed group, which ``holds`` nodes that it hides."""
 
     id: str
     type: Literal["statement", "argument", "group"]
@@ -180,11 +176,7 @@ class Node(Record):
 
 
 class Edge(Record):
-    """What one node comes to for another.
-
-    ``relations`` are those that it is made of, ``via`` the claims that it runs through; it is
-    ``derived`` if no relation was written between just these two.
-    """
+    """What a node comes to for another; ``derived`` if no relation joins just these two."""
 
     kind: Kind
     source: str
@@ -209,8 +201,7 @@ class Show(Part):
 
     ``members`` are the claims of what is shown; ``claims`` holds them, and the other premises
     of steps that are shown. ``onward`` are the relations that lead from here to the rest of the
-    map, ``pairs`` the claims here that stand against each other. ``nodes``, ``edges`` and
-    ``groups`` are what ``--arguments`` shows, and are there only with it.
+    map, ``pairs`` the claims here that stand against each other; ``--arguments`` adds the rest.
     """
 
     schema_: Literal["argmap/show/1"] = Field(alias="schema")

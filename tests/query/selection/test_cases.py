@@ -16,12 +16,12 @@ from argmap.query.selection.settings import EVERYTHING, view_of
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in CASES.glob("*.argdown"))
-BRACKETS = {"statement": "[]", "argument": "<>", "group": "()"}
+BRACKETS = {"statement": ("[", "]"), "argument": ("<", ">"), "group": ("(", ")")}
 
 
 def listed(text: str) -> Iterator[str]:
     """A line for each group, node, edge and diagnostic."""
-    map = read(Source(text, "case.argdown", None)).map
+    map = read(Source(text, "case.argdown")).map
     view, findings = view_of(map)
     nodes = node_map(map, view)
     for group in nodes.groups:
@@ -52,7 +52,7 @@ def test_the_map_is_shown_as_listed(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_without_selection_every_claim_and_argument_is_a_node(name: str) -> None:
     text = (CASES / f"{name}.argdown").read_text(encoding="utf-8")
-    map = read(Source(text, "case.argdown", None)).map
+    map = read(Source(text, "case.argdown")).map
     view = view_of(map)[0]
     view = view._replace(selection=EVERYTHING, grouping=view.grouping._replace(opened=True))
     assert {node.id for node in node_map(map, view).nodes} == {*map.claims, *map.arguments}

@@ -45,7 +45,7 @@ def argdown(draw: st.DrawFn) -> ArgumentMap:
             blocks += [left.pop(), "\n".join(lines)]
         else:
             blocks.append("\n".join([draw(CLAIMS if kind == "statement" else ARGUMENTS), *related]))
-    return read(Source("\n\n".join(blocks), "x.argdown", None)).map
+    return read(Source("\n\n".join(blocks), "x.argdown")).map
 
 
 @st.composite

@@ -7,8 +7,7 @@ import typer
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
 from argmap.cli.input import Opened, find_claim, open_map
-from argmap.cli.options import MapChoice, Output
-from argmap.cli.selecting import Selecting, StatementMode
+from argmap.cli.options import MapChoice, NodeChoice, Output
 from argmap.model.argument import Argument
 from argmap.query.groups import Group
 
@@ -26,21 +25,7 @@ def run(
         int | None, typer.Option(min=1, metavar="N", help="Follow at most N relations in a row.")
     ] = None,
     *,
-    arguments: Annotated[
-        bool, typer.Option("--arguments", help="Show arguments as nodes, as Argdown's maps do.")
-    ] = False,
-    select: Annotated[
-        StatementMode | None,
-        typer.Option(
-            metavar="MODE",
-            help="With --arguments: which statements are nodes (all, with-title, top-level, "
-            "not-used-in-argument, with-relations, with-more-than-one-relation).",
-        ),
-    ] = None,
-    no_selection: Annotated[
-        bool,
-        typer.Option("--no-selection", help="With --arguments: leave nothing out, close no group."),
-    ] = False,
+    nodes: NodeChoice,
     choice: MapChoice,
     output: Output,
 ) -> int:
@@ -63,11 +48,10 @@ def run(
     from argmap.query.groups import group
 
     opened = open_map(choice)
-    if arguments or select or no_selection:
+    if any(nodes):
         from argmap.cli.selecting import show_nodes
 
-        selecting = Selecting(arguments, select, no_selection, depth)
-        return show_nodes(opened, what, selecting, choice, output)
+        return show_nodes(opened, what, depth, nodes, choice, output)
     if what is None:
         return _show_map(opened, depth, output)
     found = group(opened.whole, what)
