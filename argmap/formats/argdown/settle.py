@@ -163,8 +163,9 @@ class _Settler:
             self._report("AD22", block.span, title=argument.title)
             argument = self._thing("", argument=True)
         argument.span = argument.span or block.span
-        argument.section = self._sections[-1].id if self._sections else None
-        argument.placed = True
+        if self._sections:
+            argument.section = self._sections[-1].id
+            argument.placed = True
         since: list[Thing] = []
         by_number: dict[int, Thing] = {}
         inference: Inference | None = None

@@ -60,13 +60,17 @@ def _claim(map: ArgumentMap, id: str, type: Literal["statement", "argument"]) ->
 
 
 def _left(map: ArgumentMap) -> dict[str, int]:
-    """For each file the column that all is written from: it may be indented as a whole."""
+    """For each file the column that all is written from: it may be indented as a whole.
+
+    There is none where only statements of arguments are found there, behind their numbers.
+    """
     listed = {claim for argument in map.arguments.values() for claim in argument.statements}
-    spans = [claim.span for claim in map.claims.values() if claim.id not in listed]
-    spans += [argument.span for argument in map.arguments.values() if argument.title]
-    spans += [section.span for section in map.sections.values()]
-    left: dict[str, int] = {}
-    for span in spans:
+    numbered = [(claim.span, claim.id in listed) for claim in map.claims.values()]
+    numbered += ((argument.span, not argument.title) for argument in map.arguments.values())
+    numbered += ((section.span, False) for section in map.sections.values())
+    left: dict[str, tuple[int, bool]] = {}
+    for span, is_numbered in numbered:
         if span is not None:
-            left[span.file] = min(span.column, left.get(span.file, span.column))
-    return left
+            here = (span.column, is_numbered)
+            left[span.file] = min(here, left.get(span.file, here))
+    return {file: column for file, (column, is_numbered) in left.items() if not is_numbered}
