@@ -140,7 +140,7 @@ def test_large_maps_are_shown_in_linear_time(make: object) -> None:
     map = make()
     began = process_time()
     shown = node_map(map, View(EVERYTHING, Grouping(depth=MANY)))
-    assert process_time() - began < 60 * pace()
+    assert process_time() - began < 20 * pace()
     assert {node.id for node in shown.nodes} >= map.claims.keys()
 
 
