@@ -38,6 +38,7 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
     [
         ("show", "advantages"),
         ("show",),
+        ("show", "--arguments"),
         ("trace", "cyber diplomacy is here to stay"),
         ("find", "espionage"),
         ("list",),

@@ -14,6 +14,10 @@ import typer
 from argmap.cli.complete import complete_groups, complete_maps
 
 Color = Literal["auto", "always", "never"]
+StatementMode = Literal[
+    "all", "with-title", "top-level", "not-used-in-argument", "with-relations",
+    "with-more-than-one-relation",
+]  # fmt: skip
 
 
 class MapChoice(NamedTuple):
@@ -52,6 +56,26 @@ class MapChoice(NamedTuple):
     ] = None
 
 
+class NodeChoice(NamedTuple):
+    """Whether arguments are nodes, and which claims are nodes beside them."""
+
+    arguments: Annotated[
+        bool, typer.Option("--arguments", help="Show arguments as nodes, as Argdown's maps do.")
+    ] = False
+    select: Annotated[
+        StatementMode | None,
+        typer.Option(
+            metavar="MODE",
+            help="With --arguments: which statements are nodes (all, with-title, top-level, "
+            "not-used-in-argument, with-relations, with-more-than-one-relation).",
+        ),
+    ] = None
+    no_selection: Annotated[
+        bool,
+        typer.Option("--no-selection", help="With --arguments: leave nothing out, close no group."),
+    ] = False
+
+
 class Output(NamedTuple):
     """How the answer is printed."""
 
@@ -64,7 +88,7 @@ class Output(NamedTuple):
     ] = True
 
 
-_SHARED = (MapChoice, Output)
+_SHARED = (MapChoice, NodeChoice, Output)
 
 
 def expanded(run: Callable[..., int]) -> Callable[..., None]:
@@ -90,7 +114,7 @@ def expanded(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-def _fields(kind: type[MapChoice | Output]) -> Iterator[inspect.Parameter]:
+def _fields(kind: type[MapChoice | NodeChoice | Output]) -> Iterator[inspect.Parameter]:
     for name, annotation in kind.__annotations__.items():
         default = kind._field_defaults[name]
         keyword = inspect.Parameter.KEYWORD_ONLY

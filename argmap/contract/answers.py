@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.model.diagnostic import Diagnostic
     from argmap.model.map import ArgumentMap
     from argmap.query.search import Hit
+    from argmap.query.selection.records import NodeMap
     from argmap.sources.passages import Passage, SourceText
 
 
@@ -79,6 +80,19 @@ def show_record(
         "onward": onward_records(whole, part.claims),
         "pairs": [pair._asdict() for pair in pairs],
         **map_records(part),
+    }
+
+
+def node_record(
+    map: "ArgumentMap", what: str, id: str, nodes: "NodeMap", claims: Iterable[str]
+) -> Record:
+    """A map as nodes, edges and groups, with the part of it that these are made of."""
+    part = map.keep(set(claims))
+    return {
+        **show_record(part, map, what, id, part.claims, []),
+        "nodes": [node._asdict() for node in nodes.nodes],
+        "edges": [edge._asdict() for edge in nodes.edges],
+        "groups": [group._asdict() for group in nodes.groups],
     }
 
 

@@ -163,12 +163,45 @@ class Pair(Record):
     over: str
 
 
+class Node(Record):
+    """A claim, an argument or a closed group, which ``holds`` nodes that it hides."""
+
+    id: str
+    type: Literal["statement", "argument", "group"]
+    title: str
+    text: str
+    tags: list[str]
+    group: str | None
+    holds: list[str]
+
+
+class Edge(Record):
+    """What a node comes to for another; ``derived`` if no relation joins just these two."""
+
+    kind: Kind
+    source: str
+    target: str
+    relations: list[str]
+    via: list[str]
+    derived: bool
+
+
+class NodeGroup(Record):
+    """A group of nodes, and the group around it."""
+
+    id: str
+    title: str
+    level: Annotated[int, Field(ge=1)]
+    parent: str | None
+    tags: list[str]
+
+
 class Show(Part):
     """A group, a claim, an argument or the whole map.
 
     ``members`` are the claims of what is shown; ``claims`` holds them, and the other premises
     of steps that are shown. ``onward`` are the relations that lead from here to the rest of the
-    map, ``pairs`` the claims here that stand against each other.
+    map, ``pairs`` the claims here that stand against each other; ``--arguments`` adds the rest.
     """
 
     schema_: Literal["argmap/show/1"] = Field(alias="schema")
@@ -179,6 +212,9 @@ class Show(Part):
     members: list[str]
     onward: list[Relation]
     pairs: list[Pair]
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    groups: list[NodeGroup] = []
 
 
 class Step(Record):

@@ -20,7 +20,7 @@ def map_lines(
     yield from heading(f"{map.title} ({counted(len(map.claims), 'claim')})", layout)
     yield []
     rows = rows_of_reasons(map, reasons(map, roots, depth=depth), stances=False)
-    yield from _spaced(list(rows), layout)
+    yield from spaced(list(rows), layout)
 
 
 def group_lines(
@@ -47,7 +47,7 @@ def group_lines(
     told = {claim for pair in pairs for claim in told_with(part, pair)}
     steps = list(reasons(part, roots, depth=depth, told=told))
     rows = rows_of_reasons(part, steps, stances=False, notes=_elsewhere(part, map, group))
-    yield from _spaced(list(rows), layout)
+    yield from spaced(list(rows), layout)
 
 
 def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, s
     return notes
 
 
-def _spaced(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
+def spaced(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
     """The rows with an empty line around each tree that has more than its root."""
     was_tall = False
     starts = [number for number, row in enumerate(rows) if row.level == 0]

@@ -55,6 +55,8 @@ COMMANDS = {
     "show a tag": "show cool",
     "show a claim": "show shade",
     "show an argument": "show <Sum>",
+    "show arguments as nodes": "show --arguments",
+    "show the nodes of a group": "show money --arguments --no-selection",
     "trace": "trace shade",
     "trace up": "trace leaves --up",
     "trace one deep": "trace worth --depth 1",
@@ -167,6 +169,7 @@ def test_an_answer_is_what_its_schema_and_its_model_say(run: Run, what: str) -> 
 def test_ndjson_has_a_line_for_each_item_of_the_document(run: Run, what: str) -> None:
     command = COMMANDS[what]
     items = ITEMS.get(command.split()[0]) or command.split()[1]
+    items = "nodes" if "--arguments" in command else items
     document = json.loads(asked(run, command, "--json"))
     lines = asked(run, command, "--ndjson").splitlines()
     assert [json.loads(line) for line in lines] == document[items]
