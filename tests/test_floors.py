@@ -13,6 +13,7 @@ FLOORS = [
     {"model"},
     {"graph"},
     {"formats", "sources", "checks", "query"},
+    {"diagnostics"},
     {"store"},
     {"contract"},
     {"render"},

@@ -52,3 +52,12 @@ def complete_schemas(incomplete: str) -> Offer:
     from argmap.contract.shipped import names
 
     return _starting([(name, "") for name in names()], incomplete)
+
+
+def complete_codes(incomplete: str) -> Offer:
+    """The codes of diagnostics, and their names."""
+    from argmap.diagnostics.explanation import names
+
+    known = names()
+    offers = [*known.items(), *((name, code) for code, name in known.items())]
+    return [offer for offer in offers if offer[0].lower().startswith(incomplete.lower())]

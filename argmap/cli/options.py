@@ -1,6 +1,7 @@
 """The options that commands share: declared once, spelt out on each command that wants them.
 
-A command asks for them with a parameter of type :class:`MapChoice` or :class:`Output`.
+A command asks for them with a parameter of type :class:`MapChoice`, :class:`Output` or
+:class:`Rules`.
 """
 
 import inspect
@@ -50,6 +51,13 @@ class MapChoice(NamedTuple):
             autocompletion=complete_groups,
         ),
     ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The encoding of the map, unless it has a byte-order mark; utf-8 if left out.",
+        ),
+    ] = None
 
 
 class Output(NamedTuple):
@@ -64,7 +72,27 @@ class Output(NamedTuple):
     ] = True
 
 
-_SHARED = (MapChoice, Output)
+class Rules(NamedTuple):
+    """Which diagnostics are wanted, and which configuration holds."""
+
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Only these: codes, names, beginnings of codes, ALL."),
+    ] = None
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Not these; of several that fit, the longest decides."),
+    ] = None
+    config: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The configuration, instead of looking for one."),
+    ] = None
+    no_config: Annotated[bool, typer.Option("--no-config", help="Look for no configuration.")] = (
+        False
+    )
+
+
+_SHARED = (MapChoice, Output, Rules)
 
 
 def expanded(run: Callable[..., int]) -> Callable[..., None]:
@@ -90,7 +118,7 @@ def expanded(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-def _fields(kind: type[MapChoice | Output]) -> Iterator[inspect.Parameter]:
+def _fields(kind: type[MapChoice | Output | Rules]) -> Iterator[inspect.Parameter]:
     for name, annotation in kind.__annotations__.items():
         default = kind._field_defaults[name]
         keyword = inspect.Parameter.KEYWORD_ONLY

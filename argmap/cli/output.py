@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -40,12 +41,11 @@ def answer(
     if output.json or output.ndjson:
         document = record()
         if output.json:
-            indent = 2 if sys.stdout.isatty() else None
-            _write(_dumped({"schema": f"argmap/{name}/1", **document}, indent) + "\n")
+            print_json({"schema": f"argmap/{name}/1", **document})
         else:
-            _write("".join(_dumped(item) + "\n" for item in document[items]))
+            print_text("".join(_dumped(item) + "\n" for item in document[items]))
     elif output.ids:
-        _write("".join(f"{visible(id)}\n" for id in ids()))
+        print_text("".join(f"{visible(id)}\n" for id in ids()))
     else:
         print_lines(output, lines)
 
@@ -68,12 +68,42 @@ def print_lines(output: Output, lines: Callable[[Layout], Iterable[Line]]) -> No
 
         text = "".join(f"{line}\n" for line in plain(lines(layout)))
     if not (terminal and output.pager and _paged(text)):
-        _write(text)
+        print_text(text)
 
 
-def _write(text: str) -> None:
+def print_json(document: dict[str, Any]) -> None:
+    """Print a JSON document: indented on a terminal, on one line elsewhere."""
+    print_text(_dumped(document, 2 if sys.stdout.isatty() else None) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Print a text as it is; it must hold nothing that could upset a terminal."""
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+@contextmanager
+def sent_to(path: str | None) -> Iterator[None]:
+    """Whatever is printed meanwhile goes to a file, if there is one: all of it or nothing.
+
+    Raises :class:`UserError` if it cannot be written.
+    """
+    if path is None:
+        yield
+        return
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    from argmap.store.writing import write_file
+
+    kept = StringIO()
+    with redirect_stdout(kept):
+        yield
+    try:
+        write_file(path, kept.getvalue())
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UserError(f"cannot write {path}: {why}") from None
 
 
 def _dumped(document: object, indent: int | None = None) -> str:

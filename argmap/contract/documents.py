@@ -330,7 +330,10 @@ class Stats(Document):
 
 
 class Check(Document):
-    """What was found wrong; ``clean`` if nothing but notes."""
+    """What was found wrong; ``clean`` if nothing but notes.
+
+    ``ignored`` is what options, configuration and comments left out: how many findings by code.
+    """
 
     schema_: Literal["argmap/check/1"] = Field(alias="schema")
     clean: bool
@@ -338,6 +341,26 @@ class Check(Document):
     findings: list[Finding]
     anchored: int | None = None
     uncovered: list[str] | None = None
+    ignored: dict[str, int] = Field(default_factory=dict)
+
+
+class Explanation(Record):
+    """What a code means; the examples are maps, perhaps with files beside them."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "note"]
+    summary: str
+    text: str
+    bad: str
+    good: str
+
+
+class Explain(Document):
+    """What the codes of diagnostics mean."""
+
+    schema_: Literal["argmap/explain/1"] = Field(alias="schema")
+    explanations: list[Explanation]
 
 
 class Passage(Record):
@@ -359,6 +382,6 @@ class Anchors(Document):
 
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Find, List, Map, Path, Show, Stats, Trace,
+    Anchors, Check, Explain, Find, List, Map, Path, Show, Stats, Trace,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

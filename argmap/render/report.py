@@ -1,11 +1,12 @@
 """Diagnostics as text: ``file:line:col: CODE message``, the place in the file, and the remedy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.model.diagnostic import Diagnostic
 from argmap.render.lines import Layout, Line, Segment, cells, plain, visible
 
 _LONGEST_EXCERPT = 200
+_NO_TEXTS: Mapping[str, str] = {}
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
@@ -14,13 +15,18 @@ def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def report_lines(
-    diagnostics: Iterable[Diagnostic], layout: Layout, files: Iterable[str] = ()
+    diagnostics: Iterable[Diagnostic],
+    layout: Layout,
+    texts: Mapping[str, str] = _NO_TEXTS,
+    *,
+    concise: bool = False,
 ) -> Iterator[Line]:
     """The diagnostics; on a drawn layout with the line that each is about.
 
-    Only these files are read for that: what a map says it was written in can be anything.
+    ``texts`` are the files that were read, and nothing else is shown: what a map says it was
+    written in can be anything. Concise are a diagnostic's first lines only.
     """
-    texts: dict[str, Sequence[str] | None] = dict.fromkeys(files)
+    lines: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
         where = f"{diagnostic.span!s}: " if diagnostic.span else ""
         yield [
@@ -28,23 +34,21 @@ def report_lines(
             Segment(diagnostic.code, diagnostic.severity),
             Segment(f" {diagnostic.message}"),
         ]
-        if layout.drawn:
-            yield from _excerpt(diagnostic, texts)
+        if concise:
+            continue
+        file = diagnostic.span.file if diagnostic.span else ""
+        if layout.drawn and file in texts:
+            if file not in lines:
+                lines[file] = texts[file].split("\n")
+            yield from _excerpt(diagnostic, lines[file])
         if diagnostic.hint:
             yield [Segment("  hint: ", "dim"), Segment(diagnostic.hint, "dim")]
 
 
-def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str] | None]) -> Iterator[Line]:
-    """The line of the file with carets under what is meant, if the file can be read again."""
-    from argmap.store.files import read_file
-
+def _excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> Iterator[Line]:
+    """The line of the file with carets under what is meant."""
     span = diagnostic.span
-    if span is None or span.file not in texts:
-        return
-    lines = texts[span.file]
-    if lines is None:
-        lines = texts[span.file] = read_file(span.file).text.split("\n")
-    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+    if span is None or not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return
     line = lines[span.line - 1].expandtabs(1)
     end = span.end_column if span.end_line == span.line else len(line)

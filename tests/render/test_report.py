@@ -13,7 +13,8 @@ DRAWN = Layout(80, drawn=True)
 def drawn(path: Path, line: int, column: int, end_line: int, end_column: int) -> list[str]:
     """What is drawn of a diagnostic about a place of a file, without its first line."""
     span = Span(str(path), line, column, end_line, end_column)
-    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, [span.file])
+    texts = {str(path): path.read_text()}
+    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, texts)
     return list(plain(lines))[1:]
 
 
@@ -78,11 +79,6 @@ def test_a_place_that_is_not_in_the_file_has_no_carets(file: Path, line: int, co
     assert not any("^" in text for text in drawn(file, line, column, line, column))
 
 
-def test_a_file_that_cannot_be_read_again_has_no_excerpt(tmp_path: Path) -> None:
-    assert drawn(tmp_path / "gone", 1, 1, 1, 1) == []
-    assert drawn(Path("<stdin>"), 1, 1, 1, 1) == []
-
-
 def test_a_diagnostic_without_a_place_has_no_excerpt() -> None:
     lines = report_lines([Diagnostic("AD01", "note", "so")], DRAWN)
     assert list(plain(lines)) == ["AD01 so"]
@@ -91,6 +87,13 @@ def test_a_diagnostic_without_a_place_has_no_excerpt() -> None:
 def test_off_a_terminal_there_is_no_excerpt(file: Path) -> None:
     span = Span(str(file), 1, 1, 1, 3)
     assert len(list(report([Diagnostic("AD01", "note", "so", span)]))) == 1
+
+
+def test_concise_are_the_first_lines_only(file: Path) -> None:
+    span = Span(str(file), 2, 5, 2, 7)
+    found = [Diagnostic("AD01", "note", "so", span, "do this"), Diagnostic("AD02", "error", "no")]
+    lines = report_lines(found, DRAWN, {str(file): file.read_text()}, concise=True)
+    assert list(plain(lines)) == [f"{file}:2:5: AD01 so", "AD02 no"]
 
 
 def test_a_summary_counts_by_severity() -> None:
@@ -105,5 +108,6 @@ def test_only_files_that_were_checked_are_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("not for the screen")
     span = Span(str(secret), 1, 1, 1, 1)
-    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, ["map.json"])
+    texts = {"map.json": "{}"}
+    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, texts)
     assert "not for the screen" not in "".join(plain(lines))

@@ -83,7 +83,7 @@ PROBLEMS = {
     ),
     "AD15": Problem(
         "error",
-        "cannot include {path!r}: there is no such file",
+        "cannot include {path!r}: there is no such file that can be read",
         "paths are taken from the folder of the map",
     ),
     "AD16": Problem(

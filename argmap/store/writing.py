@@ -1,0 +1,37 @@
+"""Writing files: beside what is there, and renamed when whole."""
+
+import os
+
+
+def write_file(path: str, text: str) -> None:
+    """Put a text into a file, or leave what is there as it was; raises :class:`OSError`.
+
+    A link stays a link, and a file keeps its permissions. What is no file, such as a terminal or
+    ``/dev/null``, is written to directly.
+    """
+    raw = text.encode("utf-8", "backslashreplace")
+    path = os.path.realpath(path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as file:
+            file.write(raw)
+        return
+    from tempfile import mkstemp
+
+    number, beside = mkstemp(prefix=f".{os.path.basename(path)}.", dir=os.path.dirname(path))
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(raw)
+        os.chmod(beside, _permissions(path))
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _permissions(path: str) -> int:
+    """Those of the file that is there, else those that new files get."""
+    if os.path.exists(path):
+        return os.stat(path).st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
