@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.model.diagnostic import Diagnostic
-from argmap.render.lines import Layout, Line, Segment, cells, plain, visible
+from argmap.render.lines import Layout, Line, Segment, cells, plain, visible, wrap
 
 _LONGEST_EXCERPT = 200
+_SHORTEST_EXCERPT = 40
 _NO_TEXTS: Mapping[str, str] = {}
 
 
@@ -29,37 +30,74 @@ def report_lines(
     lines: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
         where = f"{diagnostic.span!s}: " if diagnostic.span else ""
-        yield [
-            Segment(where),
-            Segment(diagnostic.code, diagnostic.severity),
-            Segment(f" {diagnostic.message}"),
-        ]
+        code = Segment(diagnostic.code, diagnostic.severity)
+        yield from _told([Segment(where), code, Segment(f" {diagnostic.message}")], layout)
         if concise:
             continue
         file = diagnostic.span.file if diagnostic.span else ""
         if layout.drawn and file in texts:
             if file not in lines:
                 lines[file] = texts[file].split("\n")
-            yield from _excerpt(diagnostic, lines[file])
+            yield from _excerpt(diagnostic, lines[file], layout)
         if diagnostic.hint:
-            yield [Segment("  hint: ", "dim"), Segment(diagnostic.hint, "dim")]
+            yield from _told([Segment("hint: ", "dim"), Segment(diagnostic.hint, "dim")], layout, 2)
 
 
-def _excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> Iterator[Line]:
-    """The line of the file with carets under what is meant."""
+def _told(said: Line, layout: Layout, indent: int = 0) -> Iterator[Line]:
+    """One line, or as many as it takes; those after the first are indented more."""
+    lines = [said]
+    if layout.width is not None:
+        parts = [part for part in said if part.text]
+        words = [Segment(word, part.style) for part in parts for word in part.text.split()]
+        lines = wrap(words, layout.width - indent, layout.width - indent - 4)
+    for number, line in enumerate(lines):
+        blank = " " * (indent + 4 * bool(number))
+        yield [Segment(blank), *line] if blank else line
+
+
+def _excerpt(diagnostic: Diagnostic, lines: Sequence[str], layout: Layout) -> Iterator[Line]:
+    """The line of the file with carets under what is meant; of a long line the part around it."""
     span = diagnostic.span
     if span is None or not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return
     line = lines[span.line - 1].expandtabs(1)
     end = span.end_column if span.end_line == span.line else len(line)
     margin = f"{span.line:>5} | "
-    shown = line[:_LONGEST_EXCERPT]
-    yield [Segment(margin, "dim"), Segment(shown)]
-    if span.column <= len(shown):
-        before, meant = visible(shown[: span.column - 1]), visible(shown[span.column - 1 : end])
-        carets = "^" * max(1, cells(meant))
+    room = min(_LONGEST_EXCERPT, max(_SHORTEST_EXCERPT, (layout.width or 10**6) - len(margin)))
+    dots = "..." if layout.ascii else "…"
+    before, meant, after = _window(line, span.column - 1, end, room, dots)
+    yield [Segment(margin, "dim"), Segment(before + meant + after)]
+    if span.column <= len(line):
         blank = " " * (len(margin) + cells(before))
-        yield [Segment(blank), Segment(carets, diagnostic.severity)]
+        yield [Segment(blank), Segment("^" * max(1, cells(meant)), diagnostic.severity)]
+
+
+def _window(line: str, first: int, last: int, room: int, dots: str) -> tuple[str, str, str]:
+    """What is shown of a line before, in and after a stretch of it, in so many cells."""
+    first = min(first, len(line))
+    last = max(first + 1, last)
+    before, meant, after = line[max(0, first - room) : first], line[first:last], line[last:]
+    before, meant, after = visible(before), visible(meant[:room]), visible(after[:room])
+    if len(line) <= room and cells(before + meant + after) <= room:
+        return before, meant, after
+    kept = _head(before[::-1], room // 3)[::-1]
+    if len(kept) < len(before) or first > room:
+        before = dots + kept
+    left = room - cells(before) - len(dots)
+    shown = _head(meant, left)
+    after = _head(after, left - cells(shown)) if len(shown) == len(meant) else ""
+    ends = first + len(shown) + len(after) >= len(line)
+    return before, shown, after if ends else after + dots
+
+
+def _head(text: str, room: int) -> str:
+    """As much of the beginning of a text as fits."""
+    used = 0
+    for number, letter in enumerate(text):
+        used += cells(letter)
+        if used > room:
+            return text[:number]
+    return text
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
