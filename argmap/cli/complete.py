@@ -47,6 +47,13 @@ def complete_maps(incomplete: str) -> Offer:
     return _starting([(each.name, "shipped with argmap") for each in shipped()], incomplete)
 
 
+def complete_formats(incomplete: str) -> Offer:
+    """The names of formats."""
+    from argmap.formats import all_formats
+
+    return _starting([(each.name, each.title) for each in all_formats()], incomplete)
+
+
 def complete_schemas(incomplete: str) -> Offer:
     """The names of schemas."""
     from argmap.contract.shipped import names

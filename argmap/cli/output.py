@@ -1,7 +1,6 @@
 """Printing an answer: as text, drawn or plain, as JSON, or as ids."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,8 +10,6 @@ from typing import Any
 from argmap.cli.errors import UserError
 from argmap.cli.options import Output
 from argmap.render.lines import Layout, Line, visible
-
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def answers() -> ModuleType:
@@ -43,7 +40,9 @@ def answer(
         if output.json:
             print_json({"schema": f"argmap/{name}/1", **document})
         else:
-            print_text("".join(_dumped(item) + "\n" for item in document[items]))
+            from argmap.formats._json_text import dumped
+
+            print_text("".join(dumped(item) + "\n" for item in document[items]))
     elif output.ids:
         print_text("".join(f"{visible(id)}\n" for id in ids()))
     else:
@@ -73,7 +72,9 @@ def print_lines(output: Output, lines: Callable[[Layout], Iterable[Line]]) -> No
 
 def print_json(document: dict[str, Any]) -> None:
     """Print a JSON document: indented on a terminal, on one line elsewhere."""
-    print_text(_dumped(document, 2 if sys.stdout.isatty() else None) + "\n")
+    from argmap.formats._json_text import dumped
+
+    print_text(dumped(document, 2 if sys.stdout.isatty() else None) + "\n")
 
 
 def print_text(text: str) -> None:
@@ -100,18 +101,10 @@ def sent_to(path: str | None) -> Iterator[None]:
     with redirect_stdout(kept):
         yield
     try:
-        write_file(path, kept.getvalue())
+        write_file(path, [kept.getvalue()])
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UserError(f"cannot write {path}: {why}") from None
-
-
-def _dumped(document: object, indent: int | None = None) -> str:
-    """JSON with letters as they are, and with what could upset a terminal as escapes."""
-    from json import dumps
-
-    text = dumps(document, ensure_ascii=False, indent=indent, default=str)
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _wants_colour(asked: str, *, terminal: bool) -> bool:

@@ -3,13 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.contract.records import (
-    Record,
-    claim_record,
-    diagnostic_records,
-    map_records,
-    relation_record,
-)
+from argmap.contract.records import diagnostic_records
+from argmap.formats.json.records import Record, claim_record, map_records, relation_record
 
 if TYPE_CHECKING:
     from argmap.diagnostics.explanation import Explanation

@@ -1,101 +1,9 @@
-"""The records of a map as plain data, as they appear in every JSON answer."""
+"""Diagnostics as plain data, as they appear in every JSON answer."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from argmap.model.anchor import Anchor
-from argmap.model.argument import Argument
-from argmap.model.claim import Claim
+from argmap.formats.json.records import Record, span_record
 from argmap.model.diagnostic import Diagnostic
-from argmap.model.map import ArgumentMap
-from argmap.model.relation import Relation
-from argmap.model.section import Section
-from argmap.model.span import Span
-
-Record = dict[str, Any]
-
-
-def map_records(map: ArgumentMap) -> Record:
-    """The ``claims``, ``relations``, ``arguments`` and ``sections`` of a map."""
-    return {
-        "claims": [claim_record(claim) for claim in map.claims.values()],
-        "relations": [relation_record(relation) for relation in map.relations.values()],
-        "arguments": [argument_record(argument) for argument in map.arguments.values()],
-        "sections": [section_record(section) for section in map.sections.values()],
-    }
-
-
-def map_document(map: ArgumentMap) -> Record:
-    """The whole map, as ``argmap/map/1``."""
-    return {"name": map.name, "data": dict(map.data), **map_records(map)}
-
-
-def claim_record(claim: Claim) -> Record:
-    """A claim; keys after ``source`` are there only if they say something."""
-    return {
-        "id": claim.id,
-        "title": claim.title,
-        "text": claim.text,
-        "tags": list(claim.tags),
-        "section": claim.section,
-        "span": _span_record(claim.span),
-        "source": _anchor_record(claim.source),
-        **_present(
-            weight=claim.weight,
-            wordings=list(claim.wordings),
-            marks=[mark._asdict() for mark in claim.marks],
-            data=dict(claim.data),
-        ),
-    }
-
-
-def relation_record(relation: Relation) -> Record:
-    """A relation; keys after ``span`` are there only if they say something."""
-    return {
-        "id": relation.id,
-        "kind": relation.kind,
-        "premises": list(relation.premises),
-        "target": {"type": relation.target_type, "id": relation.target},
-        "span": _span_record(relation.span),
-        **_present(
-            scheme=relation.scheme,
-            weight=relation.weight,
-            label=relation.label,
-            data=dict(relation.data),
-        ),
-    }
-
-
-def argument_record(argument: Argument) -> Record:
-    """An argument; keys after ``span`` are there only if they say something."""
-    return {
-        "id": argument.id,
-        "title": argument.title,
-        "text": argument.text,
-        "relations": list(argument.relations),
-        "gist": argument.gist,
-        "tags": list(argument.tags),
-        "section": argument.section,
-        "span": _span_record(argument.span),
-        **_present(
-            wordings=list(argument.wordings),
-            statements=list(argument.statements),
-            data=dict(argument.data),
-        ),
-    }
-
-
-def section_record(section: Section) -> Record:
-    """A section."""
-    return {
-        "id": section.id,
-        "title": section.title,
-        "level": section.level,
-        "parent": section.parent,
-        "tags": list(section.tags),
-        "span": _span_record(section.span),
-        **_present(data=dict(section.data)),
-    }
 
 
 def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:
@@ -106,28 +14,8 @@ def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:
             "severity": diagnostic.severity,
             "message": diagnostic.message,
             "hint": diagnostic.hint,
-            "span": _span_record(diagnostic.span),
+            "span": span_record(diagnostic.span),
             "claims": list(diagnostic.claims),
         }
         for diagnostic in diagnostics
     ]
-
-
-def _span_record(span: Span | None) -> Record | None:
-    return None if span is None else span._asdict()
-
-
-def _anchor_record(anchor: Anchor | None) -> Record | None:
-    if anchor is None:
-        return None
-    return {
-        "place": anchor.place,
-        "start": anchor.start,
-        "end": anchor.end,
-        "hash": anchor.hash,
-        **_present(quote=anchor.quote, prefix=anchor.prefix, suffix=anchor.suffix),
-    }
-
-
-def _present(**fields: object) -> Record:
-    return {name: value for name, value in fields.items() if value or value == 0.0}

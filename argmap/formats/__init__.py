@@ -14,6 +14,9 @@ __all__ = [
     "names",
 ]  # fmt: skip
 
+_LENIENT = frozenset({"json", "argdown"})
+"""Any JSON object looks like the one, any text like the other."""
+
 
 def names() -> list[str]:
     """The names of all formats, sorted."""
@@ -42,11 +45,14 @@ def all_formats() -> tuple[Format, ...]:
 def detect(text: str, file: str = "") -> Format:
     """The format that a text is most likely in: by what it says, else by its suffix, else Argdown.
 
-    Argdown comes last because nearly any text is Argdown.
+    Of the formats that it can be, the one that its suffix says; those come last that nearly
+    anything can be.
     """
-    formats = [named(name) for name in names() if name != "argdown"]
+    formats = [named(name) for name in names() if name not in _LENIENT]
     by_suffix = [f for f in formats if file.lower().endswith(f.suffixes)]
-    for format in (*by_suffix, *formats):
+    for format in (*by_suffix, *formats, named("json")):
         if format.looks_like(text):
             return format
+    if file.lower().endswith(".json"):
+        return named("json")
     return by_suffix[0] if by_suffix else named("argdown")

@@ -25,15 +25,17 @@ def report_lines(
     """The diagnostics; on a drawn layout with the line that each is about.
 
     ``texts`` are the files that were read, and nothing else is shown: what a map says it was
-    written in can be anything. Concise are a diagnostic's first lines only.
+    written in can be anything. Concise is one line for each.
     """
     lines: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
         where = f"{diagnostic.span!s}: " if diagnostic.span else ""
         code = Segment(diagnostic.code, diagnostic.severity)
-        yield from _told([Segment(where), code, Segment(f" {diagnostic.message}")], layout)
+        said = [Segment(where), code, Segment(f" {diagnostic.message}")]
         if concise:
+            yield said
             continue
+        yield from _told(said, layout)
         file = diagnostic.span.file if diagnostic.span else ""
         if layout.drawn and file in texts:
             if file not in lines:

@@ -3,7 +3,6 @@
 import os
 
 from argmap.formats import Reading, Source, detect, named
-from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 from argmap.store.files import Text, read_file
 
@@ -27,16 +26,14 @@ def read_text(
     if text.problem is not None:
         return Reading(ArgumentMap((), name=name), [text.problem])
     reader = named(format) if format else detect(text.text, name)
+    return reader.read(source_of(text, name, encoding))
 
-    unreadable: list[Diagnostic] = []
+
+def source_of(text: Text, name: str, encoding: str | None = None) -> Source:
+    """A text as readers take it: files that it includes are found beside it."""
 
     def include(path: str) -> str | None:
         found = read_file(os.path.join(os.path.dirname(name), path), encoding)
-        if found.problem is None:
-            return found.text
-        if found.problem.span is not None:  # it is there, and is no text
-            unreadable.append(found.problem)
-        return None
+        return found.text if found.problem is None else None
 
-    reading = reader.read(Source(text.text, name, include))
-    return Reading(reading.map, reading.diagnostics + unreadable)
+    return Source(text.text, name, include)

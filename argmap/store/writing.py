@@ -1,31 +1,35 @@
 """Writing files: beside what is there, and renamed when whole."""
 
 import os
+from collections.abc import Iterable
 
 
-def write_file(path: str, text: str) -> None:
-    """Put a text into a file, or leave what is there as it was; raises :class:`OSError`.
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Put a text in pieces into a file, or leave what is there as it was; raises :class:`OSError`.
 
     A link stays a link, and a file keeps its permissions. What is no file, such as a terminal or
     ``/dev/null``, is written to directly.
     """
-    raw = text.encode("utf-8", "backslashreplace")
     path = os.path.realpath(path)
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
-            file.write(raw)
+            file.writelines(map(_encoded, pieces))
         return
     from tempfile import mkstemp
 
     number, beside = mkstemp(prefix=f".{os.path.basename(path)}.", dir=os.path.dirname(path))
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(raw)
+            file.writelines(map(_encoded, pieces))
         os.chmod(beside, _permissions(path))
         os.replace(beside, path)
     except BaseException:
         os.unlink(beside)
         raise
+
+
+def _encoded(piece: str) -> bytes:
+    return piece.encode("utf-8", "backslashreplace")
 
 
 def _permissions(path: str) -> int:

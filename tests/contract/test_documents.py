@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from argmap.contract.__main__ import generate
 from argmap.contract.documents import DOCUMENTS, Claim, Document
-from argmap.contract.records import map_document
 from argmap.contract.shipped import names, schema
 from argmap.formats import Source, named
+from argmap.formats.json.records import map_document
 from conftest import Run
 
 MAP = """===
@@ -215,8 +215,7 @@ def test_every_step_of_a_trace_is_in_its_part_of_the_map(run: Run) -> None:
 def test_a_whole_map_is_what_its_schema_says() -> None:
     reading = named("argdown").read(Source(MAP, "m.argdown"))
     assert not reading.diagnostics
-    document = {"schema": "argmap/map/1", **map_document(reading.map)}
-    document = json.loads(json.dumps(document))
+    document = json.loads(json.dumps(map_document(reading.map)))
     jsonschema.Draft202012Validator(json.loads(schema("map"))).validate(document)
     assert bare(MODELS["map"].model_validate(document, strict=True), document) == document
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.contract.records import map_document
 from argmap.formats import Reading, Source
 from argmap.formats.json import FORMAT, read
+from argmap.formats.json.records import map_document
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Mark

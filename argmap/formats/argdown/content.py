@@ -7,14 +7,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from argmap.formats.argdown.inline import read_inline
-from argmap.formats.argdown.lines import METADATA_BEGINS, Line, Lines
-from argmap.formats.argdown.metadata import read_metadata
+from argmap.formats.argdown.lines import BLANK, METADATA_BEGINS, Line, Lines
+from argmap.formats.argdown.metadata import Metadata, read_metadata
 from argmap.formats.argdown.problems import problem
 from argmap.formats.argdown.scan import without_blanked
-from argmap.formats.argdown.syntax import Content, Form, Node
+from argmap.formats.argdown.syntax import Content, Extent, Form, Node
 from argmap.model.claim import NO_DATA
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.span import Span
@@ -30,28 +29,18 @@ _DEFINED_WITHIN = r"(?<![\\@\w])(?:\[[^\[\]\n]+\]|<[^<>\n]+>):"
 _OPEN_BRACE = r"(?:^|(?<=\s))\{\s*(\w[\w -]*):\s"
 _UNCLOSED = r"[\[<][^\W\d][^\]>\n]*(?:\n|$)"
 _ONLY_REFERENCE = r"\[[^\]]+\]|<[^>]+>"
+_BLANKS = frozenset(" \t")
 _ONLY_TAGS = r"(?:\s*\#(?:\([^)\n]+\)|[\w-]+))*\s*"
 
 
-class Piece(NamedTuple):
-    """Part of a line that belongs to an element.
-
-    ``number`` and ``last`` are its lines, ``column`` where it begins in the first, ``offset``
-    where it begins in the whole text, all from 0.
-    """
-
-    number: int
-    last: int
-    column: int
-    offset: int
-    text: str
+def begins_at(line: Line, skip: int = 0) -> int:
+    """Where in the whole text a line says something after its first ``skip`` characters."""
+    return line.offset + len(line.text) - len(line.text[skip:].lstrip(" \t"))
 
 
-def piece_of(line: Line, skip: int = 0) -> Piece:
-    """What a line says after its first ``skip`` characters and the blanks after them."""
-    text = line.text[skip:].lstrip(" \t")
-    before = len(line.text) - len(text)
-    return Piece(line.number, line.last, line.column + before, line.offset + before, text)
+def ends_at(line: Line) -> int:
+    """Where in the whole text a line ends, without the blanks and comments there."""
+    return line.offset + len(line.text.rstrip(BLANK))
 
 
 class ContentReader:
@@ -62,10 +51,11 @@ class ContentReader:
         self.keep_tags = True
         self.diagnostics: list[Diagnostic] = []
 
-    def node(self, pieces: list[Piece]) -> Node:
-        """The statement or argument that the pieces spell."""
-        raw, data = self._read(pieces)
-        span = self.span(pieces)
+    def node(self, start: int, end: int) -> Node:
+        """The statement or argument that a stretch of the text spells."""
+        at, data = self._metadata(start, end)
+        raw = self._lines.text[start:at]
+        span, extent = self._lines.stretch(start, end), Extent(start, end)
         match = NAMED.match(raw)
         title = "" if match is None else " ".join((match["statement"] or match["argument"]).split())
         if match is None or not title or raw[1] == "-":
@@ -73,10 +63,10 @@ class ContentReader:
                 closer = "]" if raw[0] == "[" else ">"
                 self.report("AD09", span, opener=raw[0], closer=closer)
             self._warn_of_text(raw, span)
-            return Node("", "text", self._content(raw, data), span, argument=False)
+            return Node("", "text", self._content(start, at, data), span, extent, argument=False)
         named = match.group().removesuffix(":")
         self._warn_of_text(raw[match.end() :], span)
-        content = self._content(raw[match.end() :], data)
+        content = self._content(start + match.end(), at, data)
         form: Form = "reference"
         if match["colon"] and (content.text or data):
             form = "definition" if content.text else "reference"
@@ -88,12 +78,12 @@ class ContentReader:
             content = content._replace(text="", marks=())
         else:
             self.report("AD08", span, named=named, opener=named[0])
-            return Node("", "text", self._content(raw, data), span, argument=False)
-        return Node(title, form, content, span, argument=match["argument"] is not None)
+            return Node("", "text", self._content(start, at, data), span, extent, argument=False)
+        return Node(title, form, content, span, extent, argument=match["argument"] is not None)
 
-    def content(self, pieces: list[Piece]) -> Content:
+    def content(self, start: int, end: int) -> Content:
         """Running text and the metadata after it."""
-        return self._content(*self._read(pieces))
+        return self._content(start, *self._metadata(start, end))
 
     def _warn_of_text(self, raw: str, span: Span) -> None:
         """Warn of what is read as text, and was probably meant to be something else."""
@@ -102,58 +92,35 @@ class ContentReader:
         if "{" in raw and raw.count("{") > raw.count("}") and (key := re.search(_OPEN_BRACE, raw)):
             self.report("AD28", span, key=key[1])
 
-    def _content(self, raw: str, data: Mapping[str, object]) -> Content:
-        inline = read_inline(raw, keep_tags=self.keep_tags)
-        return Content(inline.text, inline.marks, inline.tags, data)
+    def _content(self, start: int, end: int, data: Mapping[str, object]) -> Content:
+        text = self._lines.text
+        while text[end : end + 1] in _BLANKS:  # blanks at the end of a line are told apart
+            end += 1
+        inline = read_inline(without_blanked(text[start:end]), keep_tags=self.keep_tags)
+        return Content(inline.text, inline.marks, inline.tags, data, inline.tail)
 
-    def _read(self, pieces: list[Piece]) -> tuple[str, Mapping[str, object]]:
-        """The text of the pieces without comments, and the metadata that they end with."""
-        raw = "\n".join([piece.text for piece in pieces])
-        start = self._metadata_start(pieces) if raw.endswith("}") else None
-        if start is None:
-            return without_blanked(raw), NO_DATA
-        read = read_metadata(raw[start:])
-        if read.problem:
-            number, column = self._position(pieces, start, read.line, read.column)
-            span = self._lines.span(number, column, number, column)
-            self.report("AD02", span, why=read.problem)
-        return without_blanked(raw[:start]), read.data
+    def _metadata(self, start: int, end: int) -> tuple[int, Mapping[str, object]]:
+        """Where the metadata begins that a stretch ends with, or its end; and what it says."""
+        text = self._lines.text
+        if text[end - 1 : end] != "}":
+            return end, NO_DATA
+        for opener in METADATA_BEGINS.finditer(text, start, end):
+            at = opener.start()
+            if self._lines.braces.get(at) != end - 1:
+                continue
+            read = read_metadata(text[at:end])
+            if read.problem:
+                self._report_metadata(at, read)
+            return at, read.data
+        return end, NO_DATA
 
-    def _metadata_start(self, pieces: list[Piece]) -> int | None:
-        """Where in the joined pieces the brace opens that closes at their end."""
-        end = pieces[-1].offset + len(pieces[-1].text) - 1
-        at = 0
-        for piece in pieces:
-            for opener in METADATA_BEGINS.finditer(piece.text):
-                if self._lines.braces.get(piece.offset + opener.start()) == end:
-                    return at + opener.start()
-            at += len(piece.text) + 1
-        return None
-
-    def span(self, pieces: list[Piece]) -> Span:
-        """From the first to the last character of the pieces."""
-        first, last = pieces[0], pieces[-1]
-        end = last.column + len(last.text)
-        if last.last != last.number:
-            end = len(self._lines.raw(last.last).rstrip())
-        return self._lines.span(first.number, first.column + 1, last.last, end)
+    def _report_metadata(self, start: int, read: Metadata) -> None:
+        """Note what is wrong with the metadata that begins at an offset."""
+        number, column = self._lines.position(start)
+        number, column = number + read.line, read.column + (1 if read.line else column)
+        span = self._lines.span(number, column, number, column)
+        self.report("AD02", span, why=read.problem)
 
     def report(self, code: str, span: Span, **words: object) -> None:
         """Note a problem."""
         self.diagnostics.append(problem(code, span, **words))
-
-    def _position(
-        self, pieces: list[Piece], skipped: int, line: int, column: int
-    ) -> tuple[int, int]:
-        """The line (from 0) and column (from 1) of a place in metadata."""
-        before = "\n".join(piece.text for piece in pieces)[:skipped]
-        lines = before.count("\n") + line
-        places = [
-            (piece.number + extra, piece.column if extra == 0 else 0)
-            for piece in pieces
-            for extra in range(piece.last - piece.number + 1)
-        ]
-        number, offset = places[min(lines, len(places) - 1)]
-        if line == 0:
-            column += len(before) - before.rfind("\n") - 1
-        return number, offset + column + 1

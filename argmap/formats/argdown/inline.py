@@ -27,15 +27,19 @@ _MARKUP = r"""
   | (?P<run>\*+|_+)
 """
 _SPECIAL = re.compile(r"[\\@\[\#*_]|[.:][^\s.:]{1,20}[.:]")
-_BREAKS = re.compile(r"[ \t]*\n\s*")
+_SPACED = re.compile(r"\n|\t|(?<=[^\w\s])  ")
+_BREAKS = re.compile(r"([ \t]*)\n\s*")
+_SIGNS = frozenset("@#*_[],.:;</>(){}-")
+_GAPS = re.compile(r"(?<=[@#*_\[\],.:;</>(){}-])[ \t]{2,}")
 
 
 class Inline(NamedTuple):
-    """Plain text, and what its markup said about stretches of it."""
+    """Plain text, and what its markup said about stretches of it; ``tail`` are blanks after it."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     tags: tuple[str, ...] = ()
+    tail: str = ""
 
 
 @cache
@@ -74,9 +78,12 @@ def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
 
     Without ``keep_tags`` the tags are taken out of the text.
     """
-    flat = _BREAKS.sub(" ", raw).strip()
+    flat = _on_one_line(raw.strip())
+    tail = raw[len(raw.rstrip()) :].partition("\n")[0]
+    if tail and flat[-1:] in _SIGNS:
+        tail = tail[0]
     if not _SPECIAL.search(flat):
-        return Inline(flat)
+        return Inline(flat, tail=tail)
     pieces = _Pieces()
     spots: list[tuple[str, int, str]] = []  # kind, index of the part, target
     position = 0
@@ -94,7 +101,18 @@ def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
             spots.append((kind, len(pieces.parts), target))
         pieces.add(shown)
     pieces.add(flat[position:])
-    return _finish(pieces, spots, keep_tags=keep_tags)
+    return _finish(pieces, spots, keep_tags=keep_tags)._replace(tail=tail)
+
+
+def _on_one_line(text: str) -> str:
+    """The text on one line, with the blanks in it that Argdown keeps.
+
+    A line break is a blank unless blanks stand before it; several blanks after a sign are one.
+    """
+    if not _SPACED.search(text):
+        return text
+    joined = _BREAKS.sub(lambda match: match[1].replace("\t", "")[1:] + " ", text)
+    return _GAPS.sub(" ", joined)
 
 
 def _read_markup(match: re.Match[str]) -> tuple[str, str, str]:
@@ -149,7 +167,7 @@ def _finish(pieces: _Pieces, spots: list[tuple[str, int, str]], *, keep_tags: bo
         offsets.append(offsets[-1] + len(part))
     marks = [
         Mark("bold" if len(delimiter) == 2 else "italic", offsets[opening], offsets[closing])  # noqa: PLR2004
-        for delimiter, opening, closing in pieces.pairs
+        for delimiter, opening, closing in sorted(pieces.pairs, key=lambda pair: pair[1])
     ]
     marks += (Mark(kind, offsets[at], offsets[at + 1], target) for kind, at, target in spots)
     marks.sort(key=lambda mark: (mark.start, -mark.end))

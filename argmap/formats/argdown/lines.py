@@ -15,7 +15,8 @@ TAB = 4
 
 _INCLUDE = re.compile(r"^[ \t]*@include\(([^)\n]+)\)[ \t]*$", re.MULTILINE)
 METADATA_BEGINS = re.compile(r"(?:^|(?<=[\s\]>]))\{")
-_BLANK = " \t" + BLANKED
+BLANK = " \t" + BLANKED
+"""What says nothing on a line: blanks and comments."""
 
 
 class Line(NamedTuple):
@@ -41,23 +42,30 @@ class Line(NamedTuple):
     @property
     def comment(self) -> bool:
         """Whether the line holds nothing but comment, and is passed over."""
-        return not self.text.strip(_BLANK)
+        return not self.text.strip(BLANK)
 
 
 class Lines:
-    """The lines of a source and of all that it includes."""
+    """The lines of a source and of all that it includes.
+
+    ``text`` is the whole of it, each character of a comment blanked, ``braces`` its pairs of braces
+    by offset.
+    """
 
     def __init__(self, source: Source) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._file = source.name
         text, self._origin = _put_together(source, self.diagnostics)
         scanned = scan(text)
-        self._text = scanned.text
+        self.text = scanned.text
         self.braces = scanned.braces
-        self._lines = self._text.split("\n")
+        self._lines = self.text.split("\n")
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
+        for start, end in scanned.comments:
+            if "\n\n" in self.text[start:end]:
+                self._fill(start, end)
         for offset in scanned.unclosed:
             self._report_unclosed(offset)
 
@@ -74,10 +82,19 @@ class Lines:
             last = self._end_of_metadata(number, column)
             if last != number:
                 start, end = self._starts[number] + column, self._starts[last + 1] - 1
-                content = self._text[start:end]
+                content = self.text[start:end]
         indent = len(text[:column].expandtabs(TAB)) if "\t" in text[:column] else column
         offset = self._starts[number] + column
         return Line(number, last, indent, column, offset, content.rstrip(" \t"))
+
+    def _fill(self, start: int, end: int) -> None:
+        """Let the empty lines of a comment be lines of comment, which end nothing."""
+        first, last = self._number(start), self._number(end - 1)
+        for number in range(first + 1, last):
+            self._lines[number] = self._lines[number] or BLANKED
+
+    def _number(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
 
     def raw(self, number: int) -> str:
         """The characters of one line, comments blanked."""
@@ -95,6 +112,17 @@ class Lines:
             end_line, end_column = line, column
         return Span(file, line, column, end_line, max(1, end_column))
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line (from 0) and the column (from 1) of an offset in the whole text."""
+        number = self._number(offset)
+        return number, offset - self._starts[number] + 1
+
+    def stretch(self, start: int, end: int) -> Span:
+        """The span between two offsets in the whole text, the end excluded."""
+        first, column = self.position(start)
+        last, end_column = self.position(max(start, end - 1))
+        return self.span(first, column, last, end_column)
+
     def _end_of_metadata(self, number: int, column: int) -> int:
         """The line on which the metadata that opens on a line closes."""
         line = self._lines[number]
@@ -103,19 +131,16 @@ class Lines:
             closer = self.braces.get(self._starts[number] + opener.start())
             if closer is None:
                 continue
-            end = bisect_right(self._starts, closer) - 1
+            end = self._number(closer)
             # A brace that closes in the middle of running text is text.
             if end == number:
                 continue
-            if not self._text[closer + 1 : self._starts[end + 1] - 1].strip(_BLANK):
+            if not self.text[closer + 1 : self._starts[end + 1] - 1].strip(BLANK):
                 last = max(last, end)
         return last
 
     def _report_unclosed(self, offset: int) -> None:
-        number = self._text.count("\n", 0, offset)
-        column = offset - self._starts[number] + 1
-        span = self.span(number, column, number, column + 1)
-        self.diagnostics.append(problem("AD01", span))
+        self.diagnostics.append(problem("AD01", self.stretch(offset, offset + 2)))
 
 
 def _put_together(
@@ -145,7 +170,7 @@ def _put_together(
             seen.add(path)
             text = source.include(path)
             if text is not None:
-                stack.append((path, enumerate(text.rstrip("\n").split("\n"), 1)))
+                stack.append((path, enumerate(text.split("\n"), 1)))
                 continue
             span = Span(file, number, 1, number, len(line))
             diagnostics.append(problem("AD15", span, path=path))

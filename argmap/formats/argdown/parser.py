@@ -16,12 +16,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.formats._format import Source
-from argmap.formats.argdown.content import NAMED, ContentReader, Piece, piece_of
-from argmap.formats.argdown.lines import Line, Lines
+from argmap.formats.argdown.content import NAMED, ContentReader, begins_at, ends_at
+from argmap.formats.argdown.lines import BLANK, Line, Lines
 from argmap.formats.argdown.metadata import read_yaml
 from argmap.formats.argdown.syntax import (
     Branch,
     Document,
+    Extent,
     Heading,
     Inference,
     Node,
@@ -40,12 +41,18 @@ _INFERENCE = re.compile(r"--+")
 
 
 class _Open(NamedTuple):
-    """An element whose lines are still being gathered."""
+    """An element whose lines are still being gathered: it began at ``start`` and ends with a line.
+
+    ``first`` is the line it began on.
+    """
 
     symbol: str
     indent: int
     number: int | None
-    pieces: list[Piece]
+    start: int
+    first: Line
+    last: Line
+    listed: bool
 
 
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
@@ -83,7 +90,7 @@ class _Parser:
                 self._reconstruction()
             else:
                 self._trees()
-        return Document(front, self._blocks)
+        return Document(front, self._blocks, self.lines.text)
 
     def _front_matter(self) -> Mapping[str, object]:
         while self._at < len(self.lines) and self.lines[self._at].comment:
@@ -115,17 +122,19 @@ class _Parser:
 
     def _heading(self, line: Line) -> None:
         level = _heading_level(line)
-        pieces = [piece_of(line, level)]
+        start, end = begins_at(line, level), ends_at(line)
+        extent = Extent(line.offset, end)
         self._at = line.last + 1
         while self._at < len(self.lines):
             line = self.lines[self._at]
             if line.blank or (not line.comment and self._begins_block(line)):
                 break
             if not line.comment:
-                pieces.append(piece_of(line))
+                end = ends_at(line)
             self._at = line.last + 1
-        content = self.reader.content(pieces)
-        self._blocks.append(Heading(level, content, self.reader.span(pieces)))
+        content = self.reader.content(start, end)
+        span = self.lines.stretch(start, end)
+        self._blocks.append(Heading(level, content, span, extent._replace(end=end)))
 
     # ── statements and arguments with relations under them ────────────────────────────────
 
@@ -162,7 +171,7 @@ class _Parser:
         if listed and self._stack and line.indent > self._stack[0][0]:
             self._report(line.number, "AD16")
         self._stack.clear()
-        self._begin("", line, skip)
+        self._begin("", line, skip, listed=True)
 
     def _symbol(self, line: Line) -> str:
         """The relation symbol that a line begins with, or none."""
@@ -245,28 +254,27 @@ class _Parser:
         if size == len(line.text) and size != 2:  # noqa: PLR2004  # "--" opens rules, "----" is all
             if size == 3:  # noqa: PLR2004
                 self._report(line.number, "AD17")
-            return self._add_inference([], first, line)
-        pieces = [piece_of(line, size)] if size < len(line.text) else []
-        while not (pieces and pieces[-1].text.rstrip().endswith("--")):
+            return self._add_inference(first, line)
+        start = begins_at(line, size)
+        while not line.text.rstrip(BLANK).endswith("--", size if line is first else 0):
             if line.last + 1 >= len(self.lines) or self.lines[line.last + 1].blank:
                 self._report(first.number, "AD18")
                 break
             line = self.lines[line.last + 1]
-            if not line.comment:
-                pieces.append(piece_of(line))
-        return self._add_inference(pieces, first, line)
+        return self._add_inference(first, line, start)
 
-    def _add_inference(self, pieces: list[Piece], first: Line, last: Line) -> Line:
+    def _add_inference(self, first: Line, last: Line, start: int | None = None) -> Line:
+        """Add an inference; what it says, if anything, begins at ``start``."""
         rules: tuple[str, ...] = ()
         data = NO_DATA
-        if pieces:
-            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip(" \t-"))
-            content = self.reader.content(pieces)
+        end = ends_at(last)
+        if start is not None:
+            said = self.lines.text[start:end].rstrip("\n-" + BLANK)
+            content = self.reader.content(start, start + len(said))
             rules = tuple(rule.strip() for rule in content.text.split(",") if rule.strip())
             data = content.data
-        end = last.column + len(last.text)
-        span = self.lines.span(first.number, first.column + 1, last.last, end)
-        inference = Inference(rules, data, span)
+        span, extent = self.lines.stretch(first.offset, end), Extent(first.offset, end)
+        inference = Inference(rules, data, span, extent)
         if self._steps is not None:
             self._steps.append(inference)
         self._stack.append((first.indent, inference))
@@ -294,30 +302,35 @@ class _Parser:
 
     # ── elements ──────────────────────────────────────────────────────────────────────────
 
-    def _begin(self, symbol: str, line: Line, skip: int, number: int | None = None) -> None:
-        self._open = _Open(symbol, line.indent, number, [piece_of(line, skip)])
+    def _begin(
+        self, symbol: str, line: Line, skip: int, number: int | None = None, *, listed: bool = False
+    ) -> None:
+        start = begins_at(line, skip)
+        self._open = _Open(symbol, line.indent, number, start, line, line, listed)
 
     def _go_on(self, line: Line) -> None:
         if self._open is not None:
-            self._open.pieces.append(piece_of(line))
+            self._open = self._open._replace(last=line)
 
     def _close(self) -> None:
         """Read the element whose lines have been gathered, and put it where it belongs."""
         if self._open is None:
             return
-        symbol, indent, number, pieces = self._open
+        symbol, indent, number, start, first, last, listed = self._open
         self._open = None
-        if not any(piece.text for piece in pieces):
-            self._report(pieces[0].number, "AD07")
+        end = max(start, ends_at(last))
+        if start == end:
+            self._report(first.number, "AD07")
             if not number:
                 return
-        node = self.reader.node(pieces)
+        node = self.reader.node(start, end)
+        node.listed = listed
         if symbol:
             self._stack[-1][1].branches.append(Branch(symbol, node))
             if symbol == "><" and (node.argument or getattr(self._stack[-1][1], "argument", True)):
                 self.reader.report("AD20", node.span)
         elif number is not None and self._steps is not None:
-            self._steps.append(Numbered(number, node))
+            self._steps.append(Numbered(number, node, first.offset))
             if node.argument:
                 self.reader.report("AD21", node.span)
         else:

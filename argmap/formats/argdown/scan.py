@@ -16,11 +16,13 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 class Scan(NamedTuple):
     """A text without its comments; ``braces`` maps the offset of each ``{`` to its ``}``.
 
-    ``unclosed`` are the offsets of comments that never end, which are left as text.
+    ``comments`` are the offsets where each comment begins and ends, ``unclosed`` those of comments
+    that never end, which are left as text.
     """
 
     text: str
     braces: Mapping[int, int]
+    comments: list[tuple[int, int]]
     unclosed: tuple[int, ...]
 
 
@@ -34,6 +36,7 @@ def scan(text: str) -> Scan:
     pieces: list[str] = []
     open_braces: list[int] = []
     braces: dict[int, int] = {}
+    comments: list[tuple[int, int]] = []
     unclosed: list[int] = []
     done = position = 0
     hopeless: set[str] = set()
@@ -63,9 +66,10 @@ def scan(text: str) -> Scan:
                     unclosed.append(start)
                 continue
             pieces += text[done:start], _NOT_NEWLINE.sub(BLANKED, text[start:end])
+            comments.append((start, end))
             done = position = end
     pieces.append(text[done:])
-    return Scan("".join(pieces), braces, tuple(unclosed))
+    return Scan("".join(pieces), braces, comments, tuple(unclosed))
 
 
 def _end_of_comment(text: str, start: int, opener: str) -> int | None:
@@ -84,4 +88,4 @@ def without_blanked(text: str) -> str:
     """The text with each comment taken out, and the blanks around it made one."""
     if BLANKED not in text:
         return text
-    return re.sub(r"(^|[ \t])?\0+(?:\n?\0+)*(?(1)[ \t]?)", r"\1", text)
+    return re.sub(r"(^|[ \t])?\0+(?:\n*\0+)*(?(1)[ \t]?)", r"\1", text)

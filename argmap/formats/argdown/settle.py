@@ -75,7 +75,7 @@ class _Settler:
             self._add_reconstruction(block, before)
         else:
             thing = self._add_tree(block)
-            self._before = thing if block.argument else None
+            self._before = thing if block.argument and not block.listed else None
 
     def _add_heading(self, heading: Heading) -> None:
         while self._sections and self._sections[-1].level >= heading.level:

@@ -52,7 +52,7 @@ class Step(NamedTuple):
     kind: Kind
     premises: tuple[Thing, ...]
     target: "Thing | int"
-    span: Span
+    span: Span | None
     scheme: str = ""
     data: Mapping[str, object] = NO_DATA
 

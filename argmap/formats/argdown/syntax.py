@@ -15,39 +15,68 @@ SYMBOLS = ("<+", "<-", "+>", "->", "><", "_>", "<_", "+", "-", "_")
 
 
 class Content(NamedTuple):
-    """Running text with its markup taken out; ``data`` is the ``{…}`` after it."""
+    """Running text with its markup taken out; ``data`` is the ``{…}`` after it.
+
+    ``tail`` are the blanks that follow the text, which mean nothing.
+    """
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
     tags: tuple[str, ...] = ()
     data: Mapping[str, object] = NO_DATA
+    tail: str = ""
+
+
+class Extent(NamedTuple):
+    """Where an element begins and ends in the text of its document, the end excluded.
+
+    What is indented under it does not belong to it; its metadata does.
+    """
+
+    start: int
+    end: int
 
 
 class Node:
-    """One occurrence of a statement ``[Title]: text`` or an argument ``<Title>: text``."""
+    """One occurrence of a statement ``[Title]: text`` or an argument ``<Title>: text``.
 
-    __slots__ = ("argument", "branches", "content", "form", "span", "title")
+    ``listed`` if it is an item of a list.
+    """
+
+    __slots__ = ("argument", "branches", "content", "extent", "form", "listed", "span", "title")
 
     def __init__(
-        self, title: str, form: Form, content: Content, span: Span, *, argument: bool
+        self,
+        title: str,
+        form: Form,
+        content: Content,
+        span: Span,
+        extent: Extent,
+        *,
+        argument: bool,
     ) -> None:
         self.title = title
         self.form = form
         self.content = content
         self.span = span
+        self.extent = extent
         self.argument = argument
+        self.listed = False
         self.branches: list[Branch] = []
 
 
 class Inference:
     """The line between premises and conclusion, with its rules and the undercuts under it."""
 
-    __slots__ = ("branches", "data", "rules", "span")
+    __slots__ = ("branches", "data", "extent", "rules", "span")
 
-    def __init__(self, rules: tuple[str, ...], data: Mapping[str, object], span: Span) -> None:
+    def __init__(
+        self, rules: tuple[str, ...], data: Mapping[str, object], span: Span, extent: Extent
+    ) -> None:
         self.rules = rules
         self.data = data
         self.span = span
+        self.extent = extent
         self.branches: list[Branch] = []
 
 
@@ -59,10 +88,14 @@ class Branch(NamedTuple):
 
 
 class Numbered(NamedTuple):
-    """A statement of a premise–conclusion structure, with the number it was given."""
+    """A statement of a premise–conclusion structure, with the number it was given.
+
+    ``start`` is where its line begins in the text of the document.
+    """
 
     number: int
     node: Node
+    start: int
 
 
 class Reconstruction:
@@ -81,10 +114,15 @@ class Heading(NamedTuple):
     level: int
     content: Content
     span: Span
+    extent: Extent
 
 
 class Document(NamedTuple):
-    """The front matter and the blocks of a text, in order."""
+    """The front matter and the blocks of a text, in order.
+
+    ``text`` is the whole text, included files in their places, each character of a comment blanked.
+    """
 
     front: Mapping[str, object]
     blocks: list[Node | Heading | Reconstruction]
+    text: str

@@ -8,7 +8,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 
 
 class Places:
-    """The places of the items of the arrays of a JSON object, found once for each array.
+    """The places of the items of the arrays and objects in a JSON object, found once for each.
 
     The text is known to be JSON. Linear in the text for each array that is asked for.
     """
@@ -20,7 +20,7 @@ class Places:
         self._line = (0, 1)  # an offset, and the line that it is in
 
     def span(self, array: str, number: int | None = None) -> Span:
-        """The place of an item of an array, or of the array itself."""
+        """The place of an item of an array or object, or of the whole of it."""
         if array not in self._offsets:
             try:
                 self._offsets[array] = self._find(array)
@@ -35,7 +35,7 @@ class Places:
         return Span(self._name, line, column, line, column)
 
     def _find(self, array: str) -> list[int]:
-        """The offsets of an array and of its items; of the last one that has that name."""
+        """The offsets of an array or object and of its items; of the last one of that name."""
         from json import JSONDecoder
 
         decode = JSONDecoder().raw_decode
@@ -49,8 +49,11 @@ class Places:
                 found = [offset]
                 value, end = decode(text, offset)
                 offset = self._skip(offset + 1)
-                for _ in value if isinstance(value, list) else ():
+                for _ in value if isinstance(value, list | dict) else ():
                     found.append(offset)
+                    if isinstance(value, dict):
+                        _, offset = decode(text, offset)
+                        offset = self._skip(self._skip(offset) + 1)
                     _, offset = decode(text, offset)
                     offset = self._skip(self._skip(offset) + 1)
                 offset = end

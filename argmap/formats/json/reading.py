@@ -1,10 +1,10 @@
-"""argmap's own JSON: any of its answers that holds a part of a map can be read as a map."""
+"""Reading argmap's own JSON, record by record."""
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats._format import Format, Reading, Source
+from argmap.formats._format import Reading, Source
+from argmap.formats._json_text import NotJsonError, loaded
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Mark
@@ -16,13 +16,7 @@ from argmap.model.section import Section
 from argmap.model.span import Span
 
 if TYPE_CHECKING:
-    from argmap.formats._json_places import Places
-
-
-def _looks_like(text: str) -> bool:
-    """Whether it begins as JSON does, which no Argdown that can be read does."""
-    start = text.lstrip("\ufeff \t\r\n")[:200]
-    return start[:1] == "{" and start[1:].lstrip()[:1] in {'"', "}", ""}
+    from argmap.formats.json.places import Places
 
 
 def read(source: Source) -> Reading:
@@ -30,27 +24,13 @@ def read(source: Source) -> Reading:
 
     A record that is not as it should be is reported and left out; the others are read.
     """
-    from json import JSONDecodeError, loads
-
     try:
-        document = loads(source.text, parse_constant=_finite, parse_float=_finite)
-    except JSONDecodeError as error:
-        span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
-        return _nothing(source, f"this is not JSON: {error.msg.lower()}", span)
-    except RecursionError:
-        return _nothing(source, "this JSON is nested too deeply to be a map")
-    except ValueError:
-        return _nothing(source, "this JSON has a number that is none, or is too large")
+        document = loaded(source)
+    except NotJsonError as error:
+        return _nothing(source, str(error), error.span)
     if not isinstance(document, dict) or not isinstance(document.get("claims"), list):
         return _nothing(source, "this JSON holds no map: it has no array of claims")
     return _Reader(source, document).read()
-
-
-def _finite(digits: str) -> float:
-    value = float(digits)
-    if not isfinite(value):
-        raise ValueError(digits)
-    return value
 
 
 def _nothing(source: Source, message: str, span: Span | None = None) -> Reading:
@@ -95,7 +75,7 @@ class _Reader:
         return Reading(map, diagnostics)
 
     def _report(self, array: str, number: int | None, why: str) -> None:
-        from argmap.formats._json_places import Places
+        from argmap.formats.json.places import Places
 
         self._places = self._places or Places(self._source.text, self._source.name)
         where = array if number is None else f"{array}[{number}]"
@@ -267,12 +247,3 @@ def _mark(mark: Mapping[str, Any]) -> Mark:
     _only(mark, "mark", Mark._fields)
     start, end = (_whole(mark, field, 0) for field in ("start", "end"))
     return Mark(_text(mark, "kind"), start, end, _text(mark, "target", ""))
-
-
-FORMAT = Format(
-    name="json",
-    title="argmap JSON",
-    suffixes=(".json",),
-    looks_like=_looks_like,
-    read=read,
-)

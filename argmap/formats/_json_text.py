@@ -1,0 +1,86 @@
+"""JSON as text, read and written: letters as they are, what could upset a terminal as escapes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any
+
+from argmap.formats._format import Source
+from argmap.model.span import Span
+
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class NotJsonError(Exception):
+    """A text that is not JSON, or holds what nobody's JSON holds; and the place where, if any."""
+
+    def __init__(self, why: str, span: Span) -> None:
+        super().__init__(why)
+        self.span = span
+
+
+def loaded(source: Source) -> object:
+    """The value that a text spells; raises :class:`NotJsonError` if it spells none.
+
+    Numbers are finite, so that whatever was read can be written.
+    """
+    from json import JSONDecodeError, loads
+
+    start = Span(source.name, 1, 1, 1, 1)
+    try:
+        return loads(source.text, parse_constant=_finite, parse_float=_finite)
+    except JSONDecodeError as error:
+        span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
+        raise NotJsonError(f"this is not JSON: {error.msg.lower()}", span) from None
+    except RecursionError:
+        raise NotJsonError("this JSON is nested too deeply to be a map", start) from None
+    except ValueError:
+        raise NotJsonError("this JSON has a number that is none, or is too large", start) from None
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(digits)
+    return value
+
+
+def dumped(value: object, indent: int | None = None) -> str:
+    """A value as JSON; what JSON has no type for is put as text."""
+    from json import dumps
+
+    return _safe(dumps(value, ensure_ascii=False, indent=indent, default=str))
+
+
+def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
+    """An object as JSON, each item of its arrays and objects on a line of its own.
+
+    Never more than one item is put into text at a time, so that a large document needs no more
+    memory than its data do.
+    """
+    from json import JSONEncoder
+
+    encode = JSONEncoder(ensure_ascii=False, default=str).encode
+    before = "{"
+    for key, value in document.items():
+        yield f"{before}\n{encode(key)}: "
+        before = ","
+        if isinstance(value, dict) and value:
+            yield from _lines((f"{encode(name)}: {encode(value[name])}" for name in value), "{}")
+        elif isinstance(value, list) and value:
+            yield from _lines((encode(item) for item in value), "[]")
+        else:
+            yield _safe(encode(value))
+    yield "\n}\n"
+
+
+def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
+    before = brackets[0]
+    for item in items:
+        yield f"{before}\n{_safe(item)}"
+        before = ","
+    yield f"\n{brackets[1]}"
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -1,0 +1,39 @@
+"""From a text in one format to the text in another."""
+
+from typing import NamedTuple
+
+from argmap.formats import Format, Written, detect
+from argmap.model.diagnostic import Diagnostic
+from argmap.store.files import Text
+from argmap.store.reading import source_of
+
+
+class Conversion(NamedTuple):
+    """What came of a conversion.
+
+    ``written`` is the text and what the format could not express, ``None`` if nothing could be
+    read; ``diagnostics`` are what is wrong with the text that was read in the format ``read_as``.
+    """
+
+    read_as: str
+    written: Written | None
+    diagnostics: list[Diagnostic]
+
+
+def convert(text: Text, name: str, read_as: Format | None, target: Format) -> Conversion:
+    """The text in the target format; never raises for what the text holds.
+
+    Where the target can take the text itself it does, for then nothing gets lost on the way
+    through a map. Raises :class:`ValueError` if maps cannot be written in the target format.
+    """
+    if target.write is None:
+        raise ValueError(target.name)
+    if text.problem is not None:
+        return Conversion(read_as.name if read_as else "", None, [text.problem])
+    format = read_as or detect(text.text, name)
+    source = source_of(text, name)
+    if format.name in target.direct:
+        written, diagnostics = target.direct[format.name](source)
+        return Conversion(format.name, written, diagnostics)
+    reading = format.read(source)
+    return Conversion(format.name, target.write(reading.map), reading.diagnostics)
