@@ -64,8 +64,12 @@ def tell_of(checked: Checked) -> None:
     if found:
         tell(found)
     if checked.hidden:
-        what = "1 error" if checked.hidden == 1 else f"{checked.hidden} errors"
-        tell(f"{what} of reading {'is' if checked.hidden == 1 else 'are'} ignored, so exit code 2")
+        what = (
+            "1 error of reading is"
+            if checked.hidden == 1
+            else f"{checked.hidden} errors of reading are"
+        )
+        tell(f"{what} not shown; the exit code is 2 all the same")
     if checked.anchored is not None:
         left = len(checked.uncovered or ())
         rest = f"; {left} of its sentences are in no claim" if left else ""

@@ -52,12 +52,19 @@ class Wanted:
         return list(config.problems)
 
     def of(self, path: str, config: Configuration) -> Callable[[str], bool]:
-        """Whether diagnostics of a code are wanted of a map."""
+        """Whether diagnostics of a code are wanted of a map.
+
+        What is wrong with a configuration is always wanted: who could say that it is not?
+        """
         from functools import cache
 
         layers = (config.codes, self._asked)
         refused = [config.ignored_in(path)]
-        return cache(lambda code: is_wanted(code, layers) and is_wanted(code, refused))
+        return cache(
+            lambda code: (
+                code.startswith("CF") or (is_wanted(code, layers) and is_wanted(code, refused))
+            )
+        )
 
 
 def prefixes(words: Iterable[str]) -> tuple[str, ...]:

@@ -32,10 +32,11 @@ def meant(word: str, names: Mapping[str, str]) -> str | None:
 
 
 def nearest(word: str, names: Mapping[str, str]) -> list[str]:
-    """The codes and names that are most like a word that stands for none, best first."""
+    """The codes, or the names, that are most like a word that stands for none, best first."""
     from argmap.query.search import nearest_names
 
-    return nearest_names(word, [*names, *names.values()])
+    is_code = any(letter.isdigit() for letter in word)
+    return nearest_names(word, names if is_code else names.values())
 
 
 def is_wanted(code: str, layers: Iterable[Layer]) -> bool:

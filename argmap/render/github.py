@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.model.diagnostic import Diagnostic, Severity
 from argmap.model.span import Span
+from argmap.render.lines import visible
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -11,12 +12,15 @@ _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "no
 def github_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """``::error file=…,line=…,col=…,endLine=…,endColumn=…,title=CODE::message``, one a line.
 
-    Columns are given where line and end line are one: GitHub takes them for nothing else.
+    Columns are given where line and end line are one: GitHub takes them for nothing else. Control
+    characters are spelt out, for the commands are also shown in the log of the run.
     """
     for diagnostic in diagnostics:
         properties = [*_place(diagnostic.span), ("title", diagnostic.code)]
         said = ",".join(f"{key}={_property(str(value))}" for key, value in properties)
-        message = f"{diagnostic.message}\nhint: {diagnostic.hint}".removesuffix("\nhint: ")
+        message = visible(diagnostic.message)
+        if diagnostic.hint:
+            message += f"\nhint: {visible(diagnostic.hint)}"
         yield f"::{_COMMANDS[diagnostic.severity]} {said}::{_message(message)}"
 
 
@@ -35,4 +39,4 @@ def _message(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+    return _message(visible(text)).replace(":", "%3A").replace(",", "%2C")

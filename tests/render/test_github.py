@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.span import Span
 from argmap.render.github import github_lines
+from argmap.render.lines import visible
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^\n]*?)::([^\n]*)")
 
@@ -50,9 +51,9 @@ def test_columns_are_given_only_within_one_line() -> None:
 
 def test_signs_that_mean_something_to_github_are_escaped() -> None:
     span = Span("C:/a,b%.argdown", 1, 1, 1, 1)
-    (line,) = github_lines([Diagnostic("X01", "error", "100% of\r\n::set x::y", span)])
+    (line,) = github_lines([Diagnostic("X01", "error", "100% of\r\n::set \x1b[1mx::y", span)])
     assert "file=C%3A/a%2Cb%25.argdown," in line
-    assert line.endswith("::100%25 of%0D%0A::set x::y")
+    assert line.endswith("::100%25 of  ::set \\x1b[1mx::y")
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
@@ -65,6 +66,6 @@ def test_what_github_reads_is_what_was_found(
     span = Span(file, line, column, line, column)
     (said,) = github_lines([Diagnostic("RE01", "error", message, span, hint)])
     assert "\n" not in said
-    place = {"file": file, "line": str(line), "col": str(column)}
+    place = {"file": visible(file), "line": str(line), "col": str(column)}
     place |= {"endLine": str(line), "endColumn": str(column), "title": "RE01"}
-    assert read_command(said) == ("error", place, f"{message}\nhint: {hint}")
+    assert read_command(said) == ("error", place, f"{visible(message)}\nhint: {visible(hint)}")
