@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError
@@ -97,7 +97,7 @@ class _Checking:
         except UserError as error:
             self._unopened += 1
             problem = Diagnostic("IN01", "error", str(error), None, " ".join(error.hints))
-            self._add(name or "", [problem], [], NOTHING, Configuration())
+            self._add(name or "", [problem], [], {}, Configuration())
             return
         is_shipped = not name or not (name == "-" or os.path.exists(name))
         config = Configuration() if is_shipped else self._wanted.configuration(file)
@@ -106,18 +106,23 @@ class _Checking:
         raw = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
         if isinstance(raw, Diagnostic):
             self._unopened += 1
-            self._add(file, [*problems, raw], [], NOTHING, config)
+            self._add(file, [*problems, raw], [], {}, config)
             return
         text = decode(raw, file, encoding)
         self._files.append(file)
         self._texts[file] = legible(raw, encoding) if text.problem else text.text
-        reading = read_text(text, file, self._choice.from_format, encoding)
+        included: dict[str, str] = {}
+        reading = read_text(text, file, self._choice.from_format, encoding, included)
         if not reading.map.claims and not failures(reading.diagnostics):
             problems.append(_empty(text.text, reading.map.name, file))
         problems += failures(reading.diagnostics)
         notes = [each for each in reading.diagnostics if each.severity != "error"]
         found = self._judged(reading, config, problems) if reading.map.claims else []
-        self._add(file, problems, notes + found, silence(text.text, file), config)
+        self._texts |= included
+        silences = {
+            name: silence(said, name) for name, said in {file: text.text, **included}.items()
+        }
+        self._add(file, problems, notes + found, silences, config)
 
     def _judged(
         self, reading: Reading, config: Configuration, problems: list[Diagnostic]
@@ -161,10 +166,13 @@ class _Checking:
         file: str,
         problems: list[Diagnostic],
         found: list[Diagnostic],
-        silenced: Silence,
+        silences: Mapping[str, Silence],
         config: Configuration,
     ) -> None:
-        """Add what is wanted; ``problems`` are errors of reading, which no comment silences."""
+        """Add what is wanted; ``problems`` are errors of reading, which no comment silences.
+
+        ``silences`` are those of the file and of each that it includes.
+        """
         from argmap.checks import place
 
         self._unreadable |= bool(problems)
@@ -176,8 +184,10 @@ class _Checking:
             else:
                 self._hidden += 1
                 self._ignore(finding.code)
-        for finding in (*found, *silenced.problems):
-            if wanted(finding.code) and not _is_silenced(finding, file, silenced):
+        unknown = [problem for silence in silences.values() for problem in silence.problems]
+        for finding in (*found, *unknown):
+            where = finding.span.file if finding.span else file
+            if wanted(finding.code) and not silences.get(where, NOTHING).covers(finding):
                 kept.append(finding)
             else:
                 self._ignore(finding.code)
@@ -185,10 +195,6 @@ class _Checking:
 
     def _ignore(self, code: str) -> None:
         self._ignored[code] = self._ignored.get(code, 0) + 1
-
-
-def _is_silenced(finding: Diagnostic, file: str, silenced: Silence) -> bool:
-    return (finding.span is None or finding.span.file == file) and silenced.covers(finding)
 
 
 def _empty(text: str, name: str, file: str) -> Diagnostic:

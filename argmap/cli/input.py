@@ -75,7 +75,7 @@ def _encoding_set(choice: str | None, file: str) -> str | None:
     """The encoding that the configuration of a map sets; shipped maps have none."""
     if file != STDIN and not (choice and os.path.exists(choice)):
         return None
-    from argmap.store.configuration import encoding_for
+    from argmap.store.projects import encoding_for
 
     encoding, problems = encoding_for("" if file == STDIN else file)
     if problems:

@@ -8,7 +8,8 @@ from argmap.cli.input import STDIN
 from argmap.cli.options import Rules
 from argmap.diagnostics.selecting import Layer, is_wanted, meant, nearest
 from argmap.model.diagnostic import Diagnostic
-from argmap.store.configuration import Configuration, find_configuration, read_configuration
+from argmap.store.configuration import Configuration, read_configuration
+from argmap.store.projects import find_configuration
 
 
 class Wanted:

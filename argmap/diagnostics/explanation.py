@@ -12,9 +12,12 @@ The encoding ``hex`` is for bytes that are no text. The folder is the only list 
 
 import os
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from argmap.checks._check import Check
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "explanations")
 _EXAMPLES = r"^{}::\n\n((?:    .*\n|\n)+)"
@@ -69,11 +72,7 @@ def explanations() -> list[Explanation]:
     """Every explanation, by code."""
     from argmap.checks import all_checks
 
-    found = [_of_file(code) for code in _filed()]
-    for check in all_checks():
-        text = check.explanation.strip() + "\n"
-        found.append(_with_severity(Explanation(check.code, check.name, "warning", text)))
-    return sorted(found)
+    return sorted([*map(_of_file, _filed()), *map(_of_check, all_checks())])
 
 
 def _filed() -> list[str]:
@@ -91,11 +90,11 @@ def _of_file(code: str) -> Explanation:
     return Explanation(code, name, severity, text)  # type: ignore[arg-type]  # a test reads them all
 
 
-def _with_severity(explanation: Explanation) -> Explanation:
-    """A check's explanation with the severity that its own bad example gets."""
-    from argmap.checks import run
+def _of_check(check: "Check") -> Explanation:
+    """A check's explanation, with the severity that its own bad example gets."""
     from argmap.formats import Source, named
 
-    found = run(named("argdown").read(Source(explanation.bad)).map)
-    severities = [each.severity for each in found if each.code == explanation.code]
-    return explanation._replace(severity=severities[0]) if severities else explanation
+    text = check.explanation.strip() + "\n"
+    explanation = Explanation(check.code, check.name, "warning", text)
+    found = check.run(named("argdown").read(Source(explanation.bad)).map)
+    return explanation._replace(severity=next(iter(found)).severity)

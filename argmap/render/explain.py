@@ -20,11 +20,12 @@ def explanation_lines(explanation: Explanation, layout: Layout) -> Iterator[Line
         width = min(layout.width, _WIDEST) if layout.width else None
         yield from wrap([Segment(paragraph)], width, width) if width else [[Segment(paragraph)]]
     for kind, example in (("Bad", explanation.bad), ("Good", explanation.good)):
-        yield []
-        yield [Segment(f"{kind}:", "against" if kind == "Bad" else "for")]
-        yield []
-        for line in example.split("\n")[:-1]:
-            yield [Segment(f"    {line}" if line else "")]
+        if example:
+            yield []
+            yield [Segment(f"{kind}:", "against" if kind == "Bad" else "for")]
+            yield []
+            for line in example.split("\n")[:-1]:
+                yield [Segment(f"    {line}" if line else "")]
 
 
 def explanation_list(explanations: Sequence[Explanation], layout: Layout) -> Iterator[Line]:

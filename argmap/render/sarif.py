@@ -44,15 +44,18 @@ def sarif_document(
 
 
 def _rule(rule: Explanation) -> Document:
-    text = "\n\n".join([*rule.paragraphs, f"Bad:\n\n{rule.bad}\nGood:\n\n{rule.good}"])
-    blocks = [f"{kind}:\n\n```\n{said}```" for kind, said in
-              (("Bad", rule.bad), ("Good", rule.good))]  # fmt: skip
+    examples = [(kind, said) for kind, said in (("Bad", rule.bad), ("Good", rule.good)) if said]
+    plain = [f"{kind}:\n\n{said.rstrip()}" for kind, said in examples]
+    blocks = [f"{kind}:\n\n```\n{said}```" for kind, said in examples]
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": f"{rule.summary}."},
         "fullDescription": {"text": " ".join([f"{rule.summary}.", *rule.paragraphs])},
-        "help": {"text": text, "markdown": "\n\n".join([*rule.paragraphs, *blocks])},
+        "help": {
+            "text": "\n\n".join([*rule.paragraphs, *plain]),
+            "markdown": "\n\n".join([*rule.paragraphs, *blocks]),
+        },
         "defaultConfiguration": {"level": rule.severity},
     }
 

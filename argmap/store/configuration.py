@@ -1,8 +1,4 @@
-"""Settings that a project keeps for its maps: ``argmap.toml``, or ``pyproject.toml``.
-
-They are looked for in the folder of a map and upwards, to the one that holds ``.git`` or to the
-root; the first found holds alone. In ``pyproject.toml`` they stand in ``[tool.argmap]``.
-"""
+"""Settings that a project keeps for its maps, read from the file that holds for them."""
 
 import os
 import re
@@ -13,9 +9,9 @@ from argmap.diagnostics.selecting import Layer, meant, nearest
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.span import Span
 from argmap.store.encodings import is_encoding, nearest_encodings
-from argmap.store.files import read_bytes, read_file
+from argmap.store.files import read_file
+from argmap.store.projects import SHARED, relative
 
-_NAMES = ("argmap.toml", "pyproject.toml")
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -39,32 +35,9 @@ class Configuration(NamedTuple):
         from fnmatch import fnmatchcase
 
         here = os.path.dirname(os.path.abspath(self.file))
-        called = (_relative(path, here), os.path.basename(path))
+        called = (relative(path, here), os.path.basename(path))
         fits = (codes for glob, codes in self.per_file if any(fnmatchcase(c, glob) for c in called))
         return Layer(None, tuple(code for codes in fits for code in codes))
-
-
-def find_configuration(folder: str) -> str | None:
-    """The file that holds for the maps in a folder, if there is any."""
-    folder = os.path.abspath(folder)
-    while True:
-        for name in _NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name == _NAMES[0] or _mentions(path, b"tool.argmap")):
-                return _relative(path, os.getcwd())
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
-            return None
-        folder = above
-
-
-def encoding_for(path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The encoding that is set for a map; or what is wrong with the settings that may set one."""
-    file = find_configuration(os.path.dirname(path))
-    if file is None or not _mentions(file, b"encoding"):
-        return None, ()
-    found = read_configuration(file)
-    return found.encoding, () if found.encoding else found.problems
 
 
 def read_configuration(file: str) -> Configuration:
@@ -75,18 +48,6 @@ def read_configuration(file: str) -> Configuration:
         span = problem.span or Span(file, 1, 1, 1, 1)
         return Configuration(file, problems=(Diagnostic("CF01", "error", message, span),))
     return _Reader(file, text).read()
-
-
-def _mentions(path: str, words: bytes) -> bool:
-    raw = read_bytes(path)
-    return isinstance(raw, bytes) and words in raw
-
-
-def _relative(path: str, folder: str) -> str:
-    try:
-        return os.path.relpath(path, folder)
-    except ValueError:  # on another drive
-        return os.path.abspath(path)
 
 
 class _Reader:
@@ -127,7 +88,7 @@ class _Reader:
         except RecursionError:
             self._report_unreadable("it is nested too deeply")
             return {}
-        if os.path.basename(self._file) != _NAMES[1]:
+        if os.path.basename(self._file) != SHARED:
             return document
         tool = document.get("tool")
         ours = tool.get("argmap", {}) if isinstance(tool, dict) else {}
@@ -196,7 +157,7 @@ class _Reader:
     def _numbered(self) -> Iterator[tuple[int, str]]:
         """The lines of our table with their numbers from 1."""
         headers = ("[tool.argmap", "tool.argmap")
-        ours = os.path.basename(self._file) != _NAMES[1]
+        ours = os.path.basename(self._file) != SHARED
         for number, line in enumerate(self._lines, 1):
             ours |= line.lstrip().startswith(headers)
             if ours:

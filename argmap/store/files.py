@@ -27,15 +27,20 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> Text:
 
     The encoding has to be one that :func:`~argmap.store.encodings.is_encoding` knows.
     """
-    marked = next((code for mark, code in _MARKS if raw.startswith(mark)), None)
+    encoding = marked(raw) or encoding or "utf-8"
     try:
-        text = raw.decode(marked or encoding or "utf-8").removeprefix("\ufeff")
+        text = raw.decode(encoding).removeprefix("\ufeff")
     except UnicodeError as error:
-        return Text("", _undecodable(raw, error, name, marked or encoding or "utf-8"))
+        return Text("", _undecodable(raw, error, name, encoding))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Text("", _binary(raw, name, line))
     return Text(_with_plain_line_ends(text))
+
+
+def marked(raw: bytes) -> str | None:
+    """The encoding that a byte-order mark at the beginning stands for, if there is one."""
+    return next((code for mark, code in _MARKS if raw.startswith(mark)), None)
 
 
 def legible(raw: bytes, encoding: str | None = None) -> str:

@@ -28,6 +28,9 @@ ALSO = {
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that a fault cannot be had without."""
+UNSEEN = {"AD29"}
+"""Faults of argmap itself, which nothing is known to bring about: they have no examples."""
+SHOWN = [each for each in KNOWN if each.code not in UNSEEN]
 FILE = re.compile(r"^# (no )?file (\S+)(?: in (\S+))?\n", re.MULTILINE)
 
 
@@ -99,13 +102,15 @@ def test_an_explanation_has_all_its_parts(each: Explanation) -> None:
     assert 10 < len(each.summary) < 90, f"{where}: one short sentence comes first"
     assert each.text.split("\n")[0].endswith("."), f"{where}: one short sentence comes first"
     assert len(" ".join(each.paragraphs)) > 100, f"{where}: say why it matters, and what to do"
+    if each.code in UNSEEN:
+        return
     assert each.bad, f"{where}: a bad example, indented by four blanks after `Bad::`"
     assert each.good, f"{where}: a good example, indented by four blanks after `Good::`"
     assert each.bad != each.good
     assert all(len(line) <= 110 for line in each.text.split("\n")), f"{where}: long lines"
 
 
-@pytest.mark.parametrize("each", KNOWN, ids=lambda each: each.code)
+@pytest.mark.parametrize("each", SHOWN, ids=lambda each: each.code)
 def test_the_bad_example_has_the_fault_and_no_other(each: Explanation, here: Path) -> None:
     found = checked(each.bad, here).findings
     expected = {each.code} | ALSO.get(each.code, set())
@@ -113,6 +118,6 @@ def test_the_bad_example_has_the_fault_and_no_other(each: Explanation, here: Pat
     assert {finding.severity for finding in found if finding.code == each.code} == {each.severity}
 
 
-@pytest.mark.parametrize("each", KNOWN, ids=lambda each: each.code)
+@pytest.mark.parametrize("each", SHOWN, ids=lambda each: each.code)
 def test_the_good_example_has_no_fault(each: Explanation, here: Path) -> None:
     assert not list(map(str, checked(each.good, here).findings))

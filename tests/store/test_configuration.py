@@ -6,12 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics.selecting import ALL, Layer
-from argmap.store.configuration import (
-    Configuration,
-    encoding_for,
-    find_configuration,
-    read_configuration,
-)
+from argmap.store.configuration import Configuration, read_configuration
 
 PYPROJECT = '[project]\nname = "x"\n\n[tool.argmap]\nignore = ["RE02"]\n'
 
@@ -31,34 +26,6 @@ def read(text: str, name: str = "argmap.toml") -> Configuration:
 
 def problems(config: Configuration) -> list[str]:
     return [f"{problem} | {problem.hint}".removesuffix(" | ") for problem in config.problems]
-
-
-def test_the_first_file_upwards_holds() -> None:
-    assert find_configuration("maps/old") is None
-    Path("argmap.toml").touch()
-    assert find_configuration("maps/old") == "argmap.toml"
-    assert find_configuration("") == "argmap.toml"
-    Path("maps/argmap.toml").touch()
-    assert find_configuration("maps/old") == os.path.join("maps", "argmap.toml")
-    assert find_configuration("") == "argmap.toml"
-
-
-def test_a_pyproject_holds_if_it_says_anything_of_argmap() -> None:
-    Path("argmap.toml").touch()
-    Path("maps/pyproject.toml").write_text('[project]\nname = "x"\n')
-    assert find_configuration("maps") == "argmap.toml"
-    Path("maps/pyproject.toml").write_text(PYPROJECT)
-    assert find_configuration("maps") == os.path.join("maps", "pyproject.toml")
-    Path("maps/argmap.toml").touch()
-    assert find_configuration("maps") == os.path.join("maps", "argmap.toml")
-
-
-def test_nothing_is_looked_for_above_the_folder_with_git() -> None:
-    Path("argmap.toml").touch()
-    Path("maps/.git").touch()  # a file, as in worktrees
-    assert find_configuration("maps/old") is None
-    Path("maps/argmap.toml").touch()
-    assert find_configuration("maps/old") == os.path.join("maps", "argmap.toml")
 
 
 def test_all_settings_are_read() -> None:
@@ -194,15 +161,3 @@ def test_hostile_files_are_told_and_no_more(text: str) -> None:
 def test_any_text_gives_settings_or_problems(text: str, name: str) -> None:
     Path(name).write_text(text, encoding="utf-8", errors="surrogatepass")
     assert isinstance(read_configuration(name), Configuration)
-
-
-def test_an_encoding_is_read_only_where_one_may_be_set() -> None:
-    assert encoding_for("maps/x.argdown") == (None, ())
-    Path("argmap.toml").write_text("ignore = [")  # not even looked at
-    assert encoding_for("maps/x.argdown") == (None, ())
-    Path("argmap.toml").write_text('ingore = []\nencoding = "latin-1"')
-    assert encoding_for("maps/x.argdown") == ("latin-1", ())
-    Path("argmap.toml").write_text('encoding = "latn-1"')
-    encoding, wrong = encoding_for("maps/x.argdown")
-    assert encoding is None
-    assert [problem.code for problem in wrong] == ["CF03"]
