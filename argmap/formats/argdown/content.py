@@ -63,7 +63,7 @@ class ContentReader:
                 closer = "]" if raw[0] == "[" else ">"
                 self.report("AD09", span, opener=raw[0], closer=closer)
             self._warn_of_text(raw, span)
-            return Node("", "text", self._content(start, at, data), span, extent, argument=False)
+            return self._text_node(start, at, data, span, extent)
         named = match.group().removesuffix(":")
         self._warn_of_text(raw[match.end() :], span)
         content = self._content(start + match.end(), at, data)
@@ -78,8 +78,15 @@ class ContentReader:
             content = content._replace(text="", marks=())
         else:
             self.report("AD08", span, named=named, opener=named[0])
-            return Node("", "text", self._content(start, at, data), span, extent, argument=False)
-        return Node(title, form, content, span, extent, argument=match["argument"] is not None)
+            return self._text_node(start, at, data, span, extent)
+        said, argument = Extent(start + match.end(), at), match["argument"] is not None
+        return Node(title, form, content, span, extent, said, argument=argument)
+
+    def _text_node(
+        self, start: int, at: int, data: Mapping[str, object], span: Span, extent: Extent
+    ) -> Node:
+        content = self._content(start, at, data)
+        return Node("", "text", content, span, extent, Extent(start, at), argument=False)
 
     def content(self, start: int, end: int) -> Content:
         """Running text and the metadata after it."""

@@ -27,10 +27,10 @@ _MARKUP = r"""
   | (?P<run>\*+|_+)
 """
 _SPECIAL = re.compile(r"[\\@\[\#*_]|[.:][^\s.:]{1,20}[.:]")
-_SPACED = re.compile(r"\n|\t|(?<=[^\w\s])  ")
+_SPACED = re.compile(r"\n|\t|(?<=[@#*_\[\],.:;</>(){}-])  |#[\w-]+  ")
 _BREAKS = re.compile(r"([ \t]*)\n\s*")
-_SIGNS = frozenset("@#*_[],.:;</>(){}-")
-_GAPS = re.compile(r"(?<=[@#*_\[\],.:;</>(){}-])[ \t]{2,}")
+_AFTER_WHICH_ONE = re.compile(r"(?<!\\)(?:[@#*_\[\],.:;</>(){}-]|(?<!\w)#[\w-]+)\Z")
+_GAPS = re.compile(r"((?<!\\)[@#*_\[\],.:;</>(){}-]|(?<!\w)#[\w-]+)[ \t]{2,}")
 
 
 class Inline(NamedTuple):
@@ -73,15 +73,14 @@ class _Pieces:
         return False
 
 
-def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
+def read_inline(raw: str, *, keep_tags: bool = True, line_break: str = " ") -> Inline:
     """The plain text of running text, with marks in order of where they begin.
 
-    Without ``keep_tags`` the tags are taken out of the text.
+    Without ``keep_tags`` the tags are taken out of the text. ``line_break`` is the blank that a
+    line break becomes.
     """
-    flat = _on_one_line(raw.strip())
-    tail = raw[len(raw.rstrip()) :].partition("\n")[0]
-    if tail and flat[-1:] in _SIGNS:
-        tail = tail[0]
+    flat = _on_one_line(raw.strip(), line_break)
+    tail = counted_blanks(flat, raw[len(raw.rstrip()) :].partition("\n")[0])
     if not _SPECIAL.search(flat):
         return Inline(flat, tail=tail)
     pieces = _Pieces()
@@ -96,23 +95,34 @@ def read_inline(raw: str, *, keep_tags: bool = True) -> Inline:
         kind, shown, target = _read_markup(match)
         if kind == "tag":
             pieces.tags.append(target)
-            kind, shown = (kind, shown) if keep_tags else ("", "")
+            if not keep_tags:  # it goes with the blank after it
+                position += flat[position : position + 1] == " "
+                tail = tail if position < len(flat) else tail[1:]
+                continue
         if kind:
             spots.append((kind, len(pieces.parts), target))
         pieces.add(shown)
     pieces.add(flat[position:])
-    return _finish(pieces, spots, keep_tags=keep_tags)._replace(tail=tail)
+    read = _finish(pieces, spots)
+    text = read.text.rstrip(" ")
+    return read._replace(text=text, tail=read.text[len(text) :] + tail)
 
 
-def _on_one_line(text: str) -> str:
+def counted_blanks(text: str, blanks: str) -> str:
+    """Of the blanks after a text those that Argdown counts: after a sign or a tag only one."""
+    return blanks[:1] if len(blanks) > 1 and _AFTER_WHICH_ONE.search(text) else blanks
+
+
+def _on_one_line(text: str, line_break: str) -> str:
     """The text on one line, with the blanks in it that Argdown keeps.
 
-    A line break is a blank unless blanks stand before it; several blanks after a sign are one.
+    A line break is a blank unless blanks stand before it; several blanks after a sign or a tag
+    are one.
     """
     if not _SPACED.search(text):
         return text
-    joined = _BREAKS.sub(lambda match: match[1].replace("\t", "")[1:] + " ", text)
-    return _GAPS.sub(" ", joined)
+    joined = _BREAKS.sub(lambda match: match[1].replace("\t", "") or line_break, text)
+    return _GAPS.sub(r"\1 ", joined)
 
 
 def _read_markup(match: re.Match[str]) -> tuple[str, str, str]:
@@ -157,7 +167,7 @@ def _emphasis(pieces: _Pieces, run: str, text: str, start: int, end: int) -> Non
         pieces.parts.append(delimiter)
 
 
-def _finish(pieces: _Pieces, spots: list[tuple[str, int, str]], *, keep_tags: bool) -> Inline:
+def _finish(pieces: _Pieces, spots: list[tuple[str, int, str]]) -> Inline:
     """Join the pieces, blank the delimiters that found a partner, and measure the marks."""
     parts = pieces.parts
     for _, opening, _ in pieces.pairs:
@@ -171,26 +181,4 @@ def _finish(pieces: _Pieces, spots: list[tuple[str, int, str]], *, keep_tags: bo
     ]
     marks += (Mark(kind, offsets[at], offsets[at + 1], target) for kind, at, target in spots)
     marks.sort(key=lambda mark: (mark.start, -mark.end))
-    text, tags = "".join(parts), tuple(pieces.tags)
-    return Inline(text, tuple(marks), tags) if keep_tags else _tidied(text, marks, tags)
-
-
-def _tidied(text: str, marks: list[Mark], tags: tuple[str, ...]) -> Inline:
-    """Without the blanks that a removed tag leaves at the end or doubles in the middle."""
-    moved = [0]
-    kept: list[str] = []
-    for letter in text:
-        skip = letter == " " and (not kept or kept[-1] == " ")
-        moved.append(moved[-1] + (not skip))
-        if not skip:
-            kept.append(letter)
-    result = "".join(kept).rstrip(" ")
-    whole = len(result)
-    return Inline(
-        result,
-        tuple(
-            mark._replace(start=min(moved[mark.start], whole), end=min(moved[mark.end], whole))
-            for mark in marks
-        ),
-        tags,
-    )
+    return Inline("".join(parts), tuple(marks), tuple(pieces.tags))

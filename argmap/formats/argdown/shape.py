@@ -175,7 +175,7 @@ class Shaper:
         known = take_known(thing.data)
         made = f"argument-for-{_speaker(thing).id}" if reconstructed and not thing.title else ""
         return Argument(
-            id=known.id or made,
+            id=known.id or (self._draft.reserve(made) if made else ""),
             title=thing.title,
             text=canonical.text,
             relations=steps,

@@ -40,10 +40,13 @@ class Extent(NamedTuple):
 class Node:
     """One occurrence of a statement ``[Title]: text`` or an argument ``<Title>: text``.
 
+    ``said`` is where its running text stands, after the title and before the metadata;
     ``listed`` if it is an item of a list.
     """
 
-    __slots__ = ("argument", "branches", "content", "extent", "form", "listed", "span", "title")
+    __slots__ = (
+        "argument", "branches", "content", "extent", "form", "listed", "said", "span", "title",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Node:
         content: Content,
         span: Span,
         extent: Extent,
+        said: Extent,
         *,
         argument: bool,
     ) -> None:
@@ -60,6 +64,7 @@ class Node:
         self.content = content
         self.span = span
         self.extent = extent
+        self.said = said
         self.argument = argument
         self.listed = False
         self.branches: list[Branch] = []

@@ -7,7 +7,6 @@ under it is in.
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from argmap.formats.argdown.content import NAMED
 from argmap.formats.argdown.inline import Inline, read_inline
 from argmap.formats.argdown.scan import without_blanked
 from argmap.formats.argdown.settle import merge
@@ -78,6 +77,9 @@ class _Exporter:
         self._tags: dict[str, Record] = {}
         self._titles = _titles(document)
         self._untitled = 0
+        model = document.front.get("model")
+        self._model: Mapping[str, Any] = model if isinstance(model, Mapping) else {}
+        self._keeps_tags = not self._model.get("removeTagsFromText")
         self._last: _Mention | None = None
         self._ended: Place = (1, 1)
 
@@ -85,7 +87,7 @@ class _Exporter:
         """Take in a heading."""
         self._note_tags(heading.content.tags)
         self._outline.add(heading, self._places.at(heading.extent.start))
-        self._ended = self._places.end(heading.extent, len(heading.content.tail))
+        self._ended = self._places.end(heading.extent, in_text=not heading.content.data)
 
     def add_tree(self, root: Node, role: Role, step: End | None = None) -> _Mention:
         """Take in an element and all that is indented under it.
@@ -150,11 +152,9 @@ class _Exporter:
     def finish(self) -> Record:
         """The data, once all of the document is in."""
         front = self._document.front
-        model = front.get("model")
-        settings: Mapping[str, Any] = model if isinstance(model, Mapping) else {}
         self._relations.settle(
-            transfer=settings.get("transformArgumentRelations", True) is not False,
-            strict=settings.get("mode") == "strict",
+            transfer=self._model.get("transformArgumentRelations", True) is not False,
+            strict=self._model.get("mode") == "strict",
         )
         self._outline.finish(self._ended)
         sections = self._outline.sections
@@ -169,7 +169,9 @@ class _Exporter:
         Colors(front, self._tags).paint(statements.values(), arguments.values(), sections)
         records = {relation: relation.record() for relation in self._relations}
         for end in (*self._statements.values(), *self._arguments.values(), *self._inferences):
-            end.record["relations"] = [records[relation] for relation in end.relations]
+            listed: list[Record] = end.record["relations"]
+            for relation in end.relations:  # twice where both ends are the same
+                listed += [records[relation]] * (1 + (relation.source is relation.target))
         return {
             "arguments": arguments,
             "statements": statements,
@@ -230,6 +232,7 @@ class _Exporter:
     def _add_inference(self, line: Inference) -> End:
         record: Record = {
             "type": "inference",
+            "relations": [],
             "inferenceRules": list(line.rules),
         }
         record["startLine"], record["startColumn"] = self._places.at(
@@ -264,16 +267,16 @@ class _Exporter:
         """The text of a node, with the blanks that Argdown's tools make of line breaks."""
         content = node.content
         said: Inline | Content = content
-        before_data, _, _ = self._document.text[slice(*node.extent)].partition("{")
+        raw = self._document.text[slice(*node.said)]
         if node.form == "reference":
-            match = NAMED.match(before_data)
-            rest = before_data[match.end() if match else 0 :]
             said = Inline("")
-            if content.tags:
-                said = read_inline(without_blanked(rest))._replace(tail=content.tail)
-            breaks = bool(node.branches) or (bool(content.data) and "\n" in rest)
+            breaks = bool(node.branches) or (bool(content.data) and "\n" in raw)
         else:
             breaks = bool(node.branches and content.data)
+        if content.tags and self._keeps_tags and (said is not content or "\n" in raw):
+            # The text of a reference is no text to us, and the range of a tag takes in a blank
+            # after it, but no line break.
+            said = read_inline(without_blanked(raw), line_break="\v")._replace(tail=content.tail)
         record = text_record(said)
         if breaks and not record["text"].endswith(" "):
             record["text"] += " "

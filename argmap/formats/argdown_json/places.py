@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from argmap.formats.argdown.inline import counted_blanks
 from argmap.formats.argdown.syntax import Branch, Document, Extent, Inference, Node
 
 Place = tuple[int, int]
@@ -32,8 +33,11 @@ class Places:
             column += wide_letters(self._text[start:offset])
         return line, column
 
-    def end(self, extent: Extent, tail: int = 0) -> Place:
-        """The place of the last character of an element that has ``tail`` blanks after it."""
+    def end(self, extent: Extent, *, in_text: bool = False) -> Place:
+        """The place of the last character of an element.
+
+        If it ends ``in_text``, the blanks after that belong to it.
+        """
         text = self._text
         line_end = text.find("\n", extent.end)
         if line_end >= 0:
@@ -41,7 +45,13 @@ class Places:
             next_line = text[line_end + 1 : next_end if next_end >= 0 else len(text)]
             if next_end < 0 or next_line.strip(" \t"):
                 return self.at(line_end)
-        return self.at(extent.end + tail - 1)
+        end = extent.end
+        if in_text:
+            rest = text[end : line_end if line_end >= 0 else len(text)]
+            blanks = rest[: len(rest) - len(rest.lstrip(" \t"))]
+            end += len(counted_blanks(text[extent.start : end], blanks))
+        line, column = self.at(end)
+        return line, column - 1
 
     def end_of(self, node: Node | Inference) -> Place:
         """The place of the last character of an element and of what is indented under it."""
@@ -49,9 +59,9 @@ class Places:
         while last.branches:
             branch: Branch = last.branches[-1]
             last = branch.node
-        said = last.content if isinstance(last, Node) else None
-        ends_in_text = said and not said.data and (said.text or said.tags)
-        return self.end(last.extent, len(said.tail) if said and ends_in_text else 0)
+        content = last.content if isinstance(last, Node) else None
+        said = content is not None and (content.text or content.tags) and not content.data
+        return self.end(last.extent, in_text=bool(said))
 
 
 def has_wide(text: str) -> bool:

@@ -162,7 +162,7 @@ class _Reader:
             listed.append(claim)
             inference = line.get("inference")
             if inference is not None:
-                premises = _used(inference, listed) or since
+                premises = _used(_data(inference), listed) or _used(_data(line), listed) or since
                 argument.conclusion = claim
                 argument.steps.append(len(self._steps))
                 self._inferences[title, number] = len(self._steps)
@@ -188,6 +188,8 @@ class _Reader:
         else:
             target = self._known(self._of_type(record["toType"]), record["to"])
         source = self._known(self._of_type(record["fromType"]), record["from"])
+        if kind == "contradictory" and isinstance(target, Thing):
+            source, target = target, source  # as in a text, where it stands under its target
         self._steps.append(Step(_KINDS[kind], (source,), target, None))
 
     def _of_type(self, type: str) -> dict[str, Thing]:
@@ -214,9 +216,9 @@ def _place(record: Any) -> tuple[float, float]:  # noqa: ANN401  # whatever the 
     return min(places(), default=(inf, inf))
 
 
-def _used(inference: Record, listed: list[Thing]) -> list[Thing]:
+def _used(data: Record, listed: list[Thing]) -> list[Thing]:
     """The statements that ``uses`` counts out; none if it says nothing that can be counted."""
-    used = _data(inference).get("uses")
+    used = data.get("uses")
     numbers = used if isinstance(used, list) else [used]
     return [listed[n - 1] for n in numbers if isinstance(n, int) and 0 < n < len(listed)]
 

@@ -28,7 +28,7 @@ _WITH_BLANK = frozenset({"tag", "statement-mention", "argument-mention"})
 def text_record(said: Inline | Content) -> Record:
     """The text, with the blanks after it, and its ranges if there are any."""
     text = said.text + said.tail
-    record: Record = {"text": text}
+    record: Record = {"text": text.replace("\v", " ")}
     if said.marks:
         wide = has_wide(text)
         record["ranges"] = [_range(mark, text, wide=wide) for mark in said.marks]

@@ -2,18 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from argmap.formats import Reading, Source
+from argdown_files import CASES, DATA, source_of
+from argmap.formats import Reading
 from argmap.formats.argdown import read
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
-from conftest import SHARED
 
-DATA = SHARED / "data" / "argdown"
 EXPLAINED = {
     # Stars and underscores that emphasise nothing are text to us, and not lost.
     "spec-inline/lexer__001.argdown": "text",
@@ -52,27 +50,8 @@ KINDS = {
 }
 
 
-def _cases() -> Iterator[tuple[str, bool]]:
-    """Each file, and whether the official tool can read it."""
-    if not (DATA / "status.tsv").is_file():
-        return
-    for line in (DATA / "status.tsv").read_text(encoding="utf-8").splitlines():
-        name, code, *_ = line.split("\t")
-        yield name, code == "0"
-
-
-CASES = list(_cases())
-
-
 def reading(name: str) -> Reading:
-    path = DATA / "source" / name
-
-    def include(other: str) -> str | None:
-        found = path.parent / other
-        return found.read_text(encoding="utf-8") if found.is_file() else None
-
-    text = path.read_text(encoding="utf-8")
-    return read(Source(text, path.name, include))
+    return read(source_of(name))
 
 
 def _name(title: str) -> str:
