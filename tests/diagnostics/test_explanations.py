@@ -28,9 +28,9 @@ ALSO = {
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that a fault cannot be had without."""
-UNSEEN = {"AD29"}
-"""Faults of argmap itself, which nothing is known to bring about: they have no examples."""
-SHOWN = [each for each in KNOWN if each.code not in UNSEEN]
+ELSEWHERE = {"AD29", "LS01", "LS02"}
+"""What only writing a map brings about, and not its text alone: there are no examples."""
+SHOWN = [each for each in KNOWN if each.code not in ELSEWHERE]
 FILE = re.compile(r"^# (no )?file (\S+)(?: in (\S+))?\n", re.MULTILINE)
 
 
@@ -102,7 +102,7 @@ def test_an_explanation_has_all_its_parts(each: Explanation) -> None:
     assert 10 < len(each.summary) < 90, f"{where}: one short sentence comes first"
     assert each.text.split("\n")[0].endswith("."), f"{where}: one short sentence comes first"
     assert len(" ".join(each.paragraphs)) > 100, f"{where}: say why it matters, and what to do"
-    if each.code in UNSEEN:
+    if each.code in ELSEWHERE:
         return
     assert each.bad, f"{where}: a bad example, indented by four blanks after `Bad::`"
     assert each.good, f"{where}: a good example, indented by four blanks after `Good::`"
