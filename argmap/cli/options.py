@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from argmap.cli.complete import complete_groups, complete_maps
+from argmap.cli.complete import complete_codes, complete_groups, complete_maps
 
 Color = Literal["auto", "always", "never"]
 
@@ -77,11 +77,19 @@ class Rules(NamedTuple):
 
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODES", help="Only these: codes, names, beginnings of codes, ALL."),
+        typer.Option(
+            metavar="CODES",
+            help="Only these: codes, names, beginnings of codes, ALL.",
+            autocompletion=complete_codes,
+        ),
     ] = None
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODES", help="Not these; of several that fit, the longest decides."),
+        typer.Option(
+            metavar="CODES",
+            help="Not these; of several that fit, the longest decides.",
+            autocompletion=complete_codes,
+        ),
     ] = None
     config: Annotated[
         str | None,

@@ -20,7 +20,7 @@ def run(
     ] = None,
     format: Annotated[
         Literal["text", "concise", "json", "github", "sarif"],
-        typer.Option("--format", help="How the findings are printed."),
+        typer.Option(metavar="FORMAT", help="text, concise, json, github or sarif."),
     ] = "text",
     output_file: Annotated[
         str | None,
