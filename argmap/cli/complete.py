@@ -66,5 +66,4 @@ def complete_codes(incomplete: str) -> Offer:
     from argmap.diagnostics.explanation import names
 
     known = names()
-    offers = [*known.items(), *((name, code) for code, name in known.items())]
-    return [offer for offer in offers if offer[0].lower().startswith(incomplete.lower())]
+    return _starting([*known.items(), *((known[code], code) for code in known)], incomplete)

@@ -161,7 +161,7 @@ def complete(run: Run, words: str) -> list[str]:
         ("argmap show -m cyb", ["cyber-diplomacy"]),
         ("argmap schema tr", ["trace"]),
         ("argmap trace x --on", ["--only"]),
-        ("argmap explain re05", ["RE05"]),
+        ("argmap explain RE05", ["RE05"]),
         ("argmap explain circ", ["circular-support"]),
         ("argmap check --ignore MAP04", ["MAP04"]),
     ],
