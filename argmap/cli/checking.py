@@ -114,7 +114,7 @@ class _Checking:
         included: dict[str, str] = {}
         reading = read_text(text, file, self._choice.from_format, encoding, included)
         if not reading.map.claims and not failures(reading.diagnostics):
-            problems.append(_empty(text.text, reading.map.name, file))
+            problems.append(_empty(text.text, file))
         problems += failures(reading.diagnostics)
         notes = [each for each in reading.diagnostics if each.severity != "error"]
         found = self._judged(reading, config, problems) if reading.map.claims else []
@@ -197,14 +197,14 @@ class _Checking:
         self._ignored[code] = self._ignored.get(code, 0) + 1
 
 
-def _empty(text: str, name: str, file: str) -> Diagnostic:
+def _empty(text: str, file: str) -> Diagnostic:
     """That a map has no claims, and why."""
     if not text:
         why = "this file is empty"
     elif not text.strip():
         why = "there is nothing in this file but blanks and empty lines"
     else:
-        why = f"the map {name!r} is empty: it has no claims"
+        why = "there are no claims in this map"
     hint = "a map has at least one claim, such as [Title]: what is claimed"
     return Diagnostic("MAP04", "error", why, Span(file, 1, 1, 1, 1), hint)
 

@@ -17,7 +17,7 @@ REFUSED = {
     ),
     "only-comments": (
         b"// to be written\n",
-        "1:1: MAP04 the map 'only-comments.argdown' is empty: it has no claims",
+        "1:1: MAP04 there are no claims in this map",
         "a map has at least one claim",
     ),
     "picture": (
