@@ -121,9 +121,9 @@ def open_map(choice: MapChoice) -> Opened:
     reading = read_map(choice.map, choice.from_format, choice.encoding)
     wrong = failures(reading.diagnostics)
     if wrong:
-        from argmap.render.report import report
+        from argmap.cli.output import tell_diagnostics
 
-        tell("\n".join(report(wrong)))
+        tell_diagnostics(wrong, lambda: _legible(choice))
     if not reading.map.claims:
         if wrong:
             raise UserError("there is nothing to answer from", exit_code=2)
@@ -132,6 +132,16 @@ def open_map(choice: MapChoice) -> Opened:
     if not part.claims:
         raise UserError("no claim is left by --tag and --without", exit_code=1)
     return Opened(part, reading.map, 2 if wrong else 0)
+
+
+def _legible(choice: MapChoice) -> dict[str, str]:
+    """What can be shown of the file of a map; what came by standard input is gone."""
+    from argmap.store.files import legible, read_bytes
+
+    file = file_of(choice.map)
+    raw = read_bytes(file) if file != STDIN else b""
+    encoding = choice.encoding or _encoding_set(choice.map, file)
+    return {file: legible(raw, encoding)} if isinstance(raw, bytes) else {}
 
 
 def part_of(map: ArgumentMap, choice: MapChoice) -> ArgumentMap:

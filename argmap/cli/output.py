@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 from argmap.cli.errors import UserError
 from argmap.cli.options import Output
+from argmap.model.diagnostic import Diagnostic
 from argmap.render.lines import Layout, Line, visible
 
 
@@ -68,6 +69,19 @@ def print_lines(output: Output, lines: Callable[[Layout], Iterable[Line]]) -> No
         text = "".join(f"{line}\n" for line in plain(lines(layout)))
     if not (terminal and output.pager and _paged(text)):
         print_text(text)
+
+
+def tell_diagnostics(
+    diagnostics: Iterable[Diagnostic], texts: Callable[[], Mapping[str, str]]
+) -> None:
+    """Tell on standard error what is wrong; on a terminal with the lines of ``texts`` shown."""
+    from argmap.render.lines import plain
+    from argmap.render.report import report_lines
+
+    terminal = sys.stderr.isatty()
+    layout = Layout(_width(), drawn=True) if terminal else Layout()
+    lines = plain(report_lines(diagnostics, layout, texts() if terminal else {}))
+    print("\n".join(lines), file=sys.stderr)
 
 
 def print_json(document: dict[str, Any]) -> None:

@@ -44,10 +44,11 @@ def marked(raw: bytes) -> str | None:
 
 
 def legible(raw: bytes, encoding: str | None = None) -> str:
-    """What can be shown of bytes that cannot be decoded: other signs for what is no letter."""
-    if b"\0" in raw[:_ENOUGH]:
+    """What can be shown of a file that may be no text: other signs for what is no letter."""
+    encoding = marked(raw) or encoding or "utf-8"
+    if b"\0" in raw[:_ENOUGH] and not encoding.startswith(("utf-16", "utf-32")):
         return ""
-    return _with_plain_line_ends(raw.decode(encoding or "utf-8", "replace"))
+    return _with_plain_line_ends(raw.decode(encoding, "replace").removeprefix("\ufeff"))
 
 
 def _with_plain_line_ends(text: str) -> str:
