@@ -8,14 +8,19 @@ _USUAL = (
 )  # fmt: skip
 
 
+_FOR_NAMES = frozenset({"idna", "punycode", "undefined"})
+"""What Python counts among encodings of text, and is made for names of hosts, or for nothing."""
+
+
 def is_encoding(name: str) -> bool:
     """Whether a text can be in an encoding of that name: one that Python has for whole texts."""
     import codecs
 
     try:
-        return codecs.lookup(name)._is_text_encoding and bool("a".encode(name))  # noqa: SLF001  # nothing public tells rot13 from an encoding
+        found = codecs.lookup(name)
     except (LookupError, ValueError):
         return False
+    return found._is_text_encoding and found.name not in _FOR_NAMES  # noqa: SLF001  # nothing public tells rot13 from an encoding
 
 
 def nearest_encodings(name: str) -> list[str]:

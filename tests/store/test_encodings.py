@@ -1,4 +1,8 @@
+from encodings.aliases import aliases
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.store.encodings import is_encoding, nearest_encodings
 from argmap.store.files import decode, legible
@@ -79,3 +83,21 @@ def test_a_binary_file_is_not_taken_for_utf_16(raw: bytes) -> None:
 def test_what_is_legible_of_an_undecodable_text_can_be_shown() -> None:
     assert legible(b"caf\xe9\r\nau lait") == "caf\ufffd\nau lait"
     assert legible(b"\x89PNG\0\0") == ""
+
+
+ALL = sorted(name for name in {*aliases.values()} if is_encoding(name))
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of escapes that mean nothing
+@given(st.sampled_from(ALL), st.binary(max_size=40))
+def test_any_bytes_in_any_encoding_give_a_text_or_a_problem(name: str, raw: bytes) -> None:
+    text, problem = decode(raw, "m", name)
+    assert not (text and problem)
+    assert isinstance(legible(raw, name), str)
+    if problem is not None:
+        assert problem.code in {"IN02", "IN03"}
+
+
+def test_every_encoding_of_the_world_that_python_knows_is_one() -> None:
+    assert {"utf_8", "latin_1", "cp1252", "shift_jis", "gb18030", "koi8_r", "utf_16"} <= {*ALL}
+    assert not {"rot_13", "base64_codec", "punycode", "idna"} & {*ALL}
