@@ -68,13 +68,20 @@ class _Checking:
         self._findings: list[Diagnostic] = []
         self._unreadable = False
         self._against_source = False
+        self._judged_maps = 0
+        self._refused: list[UserError] = []
         self._anchored = self._lost = self._hidden = self._unopened = 0
         self._uncovered: list[str] = []
         self._ignored: dict[str, int] = {}
         self._texts: dict[str, str] = {}
 
     def checked(self) -> Checked:
-        """What has been found so far."""
+        """What has been found so far.
+
+        Raises :class:`UserError` if no map has a group that is asked for.
+        """
+        if self._refused and len(self._refused) == self._judged_maps:
+            raise self._refused[0]
         wrong = any(finding.severity != "note" for finding in self._findings)
         sourced = self._against_source
         return Checked(
@@ -136,7 +143,12 @@ class _Checking:
             problems.append(source)
         elif source is not None:
             found += self._verified(reading.map, source)
-        asked = part_of(reading.map, self._choice).claims
+        self._judged_maps += 1
+        try:
+            asked = part_of(reading.map, self._choice).claims
+        except UserError as error:  # a group that this map does not have, and others may
+            self._refused.append(error)
+            return []
         return [each for each in found if not each.claims or asked.keys() & each.claims]
 
     def _verified(self, map: ArgumentMap, source: SourceText) -> list[Diagnostic]:

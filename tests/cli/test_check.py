@@ -167,3 +167,14 @@ def test_what_cannot_be_read_is_exit_code_2_however_little_is_shown(
 )
 def test_what_is_ignored_is_no_finding(run: Run, options: tuple[str, ...], code: int) -> None:
     assert run("check", "-", *options, stdin=BAD.replace("{x: [}", "")).code == code
+
+
+def test_a_group_that_one_map_has_may_be_missing_from_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.argdown").write_text("[A]: A claim. #cars\n  - [B]: A reason.\n")
+    (tmp_path / "b.argdown").write_text("[A]: A claim.\n  - [B]: A reason.\n")
+    done = run("check", ".", "--tag", "cars")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[::2]] == ["a.argdown"]
+    assert done.code == 1
+    done = run("check", ".", "--tag", "cats")
+    assert done.stderr == "argmap: there is no tag or section 'cats'\n  did you mean cars?\n"
+    assert done.code == 1
