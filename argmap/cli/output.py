@@ -28,11 +28,13 @@ def answer(
     *,
     items: str,
     ids: Callable[[], Iterable[str]],
+    exact: Callable[[], str] | None = None,
 ) -> None:
     """Print an answer in the way that is asked for; only that way is worked out.
 
     ``record`` makes the document ``argmap/<name>/1``, ``items`` names its array that ``--ndjson``
-    prints line by line, ``ids`` are what ``--ids`` prints.
+    prints line by line, ``ids`` are what ``--ids`` prints; ``exact`` is a text that is printed to
+    the last character, instead of lines, where it goes into a file or another program.
     """
     if output.json + output.ndjson + output.ids > 1:
         raise UserError("--json, --ndjson and --ids exclude each other", "choose one of them")
@@ -47,13 +49,22 @@ def answer(
     elif output.ids:
         print_text("".join(f"{visible(id)}\n" for id in ids()))
     else:
-        print_lines(output, lines)
+        print_lines(output, lines, exact)
 
 
-def print_lines(output: Output, lines: Callable[[Layout], Iterable[Line]]) -> None:
-    """Print lines: drawn, wrapped and paged for a terminal, otherwise as they are."""
+def print_lines(
+    output: Output,
+    lines: Callable[[Layout], Iterable[Line]],
+    exact: Callable[[], str] | None = None,
+) -> None:
+    """Print lines: drawn, wrapped and paged for a terminal, otherwise as they are, or exactly."""
     terminal = sys.stdout.isatty()
     colour = _wants_colour(output.color, terminal=terminal)
+    if exact is not None and not (terminal or colour):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(exact().encode())
+        sys.stdout.buffer.flush()
+        return
     layout = Layout(
         width=_width() if terminal else None,
         drawn=terminal or colour,

@@ -270,7 +270,28 @@ class Anchors(Document):
     passages: list[Passage]
 
 
+class FormattedFile(Record):
+    """A file that was formatted; ``findings`` are why it could not be.
+
+    ``text`` is there where the layout is only asked for, ``diff`` where what changes is.
+    """
+
+    file: str
+    changed: bool
+    written: bool
+    text: str | None = None
+    diff: str | None = None
+    findings: list[Finding]
+
+
+class Fmt(Document):
+    """Files in their canonical layout."""
+
+    schema_: Literal["argmap/fmt/1"] = Field(alias="schema")
+    files: list[FormattedFile]
+
+
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Explain, Find, List, Map, Path, Show, Stats, Trace,
+    Anchors, Check, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

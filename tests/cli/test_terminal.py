@@ -215,3 +215,20 @@ def test_a_full_disk_is_no_bug(args: tuple[str, ...]) -> None:
         )
     assert done.returncode == 2
     assert done.stderr == "argmap: cannot write the answer: No space left on device\n"
+
+
+def test_a_diff_has_colours_and_signs_and_shows_blanks_at_line_ends(tmp_path: Path) -> None:
+    file = tmp_path / "loose.argdown"
+    file.write_text("[A]:\x1b[31mred  \n")
+    done = on_terminal("fmt", "--diff", str(file))
+    assert done.code == 1
+    seen = ANSI.sub("", done.stdout).splitlines()
+    assert seen[3:] == [
+        "-[A]:\\x1b[31mred··",
+        "+[A]: \\x1b[31mred",
+        "would format 1 of 1 file",
+    ]
+    assert "\x1b[31m-[A]" in done.stdout
+    assert "\x1b[32m+[A]" in done.stdout
+    shown = on_terminal("fmt", str(file)).stdout
+    assert shown == "[A]: \\x1b[31mred\n"

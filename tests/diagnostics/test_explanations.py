@@ -29,8 +29,8 @@ ALSO = {
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that may come with a fault, for it cannot be had without them."""
-ELSEWHERE = {"AD29", "LS01", "LS02"}
-"""What only writing a map brings about, and not its text alone: there are no examples."""
+ELSEWHERE = {"AD34", "IN05", "IN06", "LS01", "LS02"}
+"""What is told where a map is written, and not of its text alone: there are no examples."""
 SHOWN = [each for each in KNOWN if each.code not in ELSEWHERE]
 FILE = re.compile(r"^# (no )?file (\S+)(?: in (\S+))?\n", re.MULTILINE)
 

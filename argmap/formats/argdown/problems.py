@@ -139,6 +139,11 @@ PROBLEMS = {
         "{named} is defined by {text}, which is a reference and not a text",
         "say in words what it claims, or relate it to {text} on an indented line",
     ),
+    "AD34": Problem(
+        "error",
+        "laid out anew, the text would be read differently from here on",
+        "it stays as it is; if it does not go on in an included file, please report this",
+    ),
 }
 
 
