@@ -1,12 +1,13 @@
 """The documents of the answers as plain data, without pydantic; ``documents`` are their models."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.contract.records import diagnostic_records
 from argmap.formats.json.records import Record, claim_record, map_records, relation_record
 
 if TYPE_CHECKING:
+    from argmap.diagnostics.explanation import Explanation
     from argmap.graph.measure import Measures
     from argmap.graph.pairs import Pair
     from argmap.graph.paths import Chains
@@ -169,12 +170,14 @@ def check_record(
     findings: "Sequence[Diagnostic]",
     anchored: int | None,
     uncovered: Sequence[str] | None,
+    ignored: Mapping[str, int],
 ) -> Record:
-    """What was found; the figures of the source text only where one was given."""
+    """What was found and left out; the figures of the source text only where one was given."""
     record: Record = {
         "clean": all(finding.severity == "note" for finding in findings),
         "files": list(files),
         "findings": diagnostic_records(findings),
+        "ignored": dict(ignored),
     }
     if anchored is not None:
         record |= {"anchored": anchored, "uncovered": list(uncovered or ())}
@@ -191,4 +194,22 @@ def anchors_record(file: str, source: "SourceText", passages: "Sequence[Passage]
             passage._asdict() | {"hash": digest(source.at(passage.start, passage.end))}
             for passage in passages
         ],
+    }
+
+
+def explain_record(explanations: "Sequence[Explanation]") -> Record:
+    """What codes mean."""
+    return {
+        "explanations": [
+            {
+                "code": each.code,
+                "name": each.name,
+                "severity": each.severity,
+                "summary": each.summary,
+                "text": "\n\n".join(each.paragraphs),
+                "bad": each.bad,
+                "good": each.good,
+            }
+            for each in explanations
+        ]
     }

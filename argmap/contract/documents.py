@@ -4,132 +4,21 @@ A field is never taken away or given another meaning within a version; the numbe
 ``schema`` rises if that has to happen.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Kind = Literal[
-    "support", "rebuttal", "undercut", "contrary", "contradiction", "entailment", "equivalence"
-]
-Stance = Literal["for", "against"]
-Data = dict[str, Any]
-
-
-class Record(BaseModel):
-    """Anything in a document: its fields are exactly those listed."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class Span(Record):
-    """Where a thing was written; lines and columns count from 1, the end is included."""
-
-    file: str
-    line: Annotated[int, Field(ge=1)]
-    column: Annotated[int, Field(ge=1)]
-    end_line: Annotated[int, Field(ge=1)]
-    end_column: Annotated[int, Field(ge=1)]
-
-
-class Anchor(Record):
-    """Where in its source text a claim is made; offsets in characters, the end excluded."""
-
-    place: str
-    start: int | None
-    end: int | None
-    hash: str
-    quote: str = ""
-    prefix: str = ""
-    suffix: str = ""
-
-
-class Mark(Record):
-    """Emphasis, a link, a tag or a mention in a text; the end is excluded."""
-
-    kind: Literal["bold", "italic", "link", "tag", "statement-mention", "argument-mention"]
-    start: int
-    end: int
-    target: str = ""
-
-
-class Claim(Record):
-    """One proposition."""
-
-    id: str
-    title: str
-    text: str
-    tags: list[str]
-    section: str | None
-    span: Span | None
-    source: Anchor | None
-    weight: Annotated[float, Field(ge=0, le=1)] | None = None
-    wordings: list[str] = []
-    marks: list[Mark] = []
-    data: Data = {}
-
-
-class Target(Record):
-    """What a relation bears on."""
-
-    type: Literal["claim", "relation"]
-    id: str
-
-
-class Relation(Record):
-    """One step from linked premises to a target."""
-
-    id: str
-    kind: Kind
-    premises: list[str]
-    target: Target
-    span: Span | None
-    scheme: str = ""
-    weight: float | None = None
-    label: str = ""
-    data: Data = {}
-
-
-class Argument(Record):
-    """Relations that are treated as one piece.
-
-    ``gist`` is the claim that stands for a sketch; ``statements`` are the claims that are listed as
-    premises and conclusions, in order.
-    """
-
-    id: str
-    title: str
-    text: str
-    relations: list[str]
-    gist: str | None
-    tags: list[str]
-    section: str | None
-    span: Span | None
-    wordings: list[str] = []
-    statements: list[str] = []
-    data: Data = {}
-
-
-class Section(Record):
-    """A heading."""
-
-    id: str
-    title: str
-    level: Annotated[int, Field(ge=1)]
-    parent: str | None
-    tags: list[str]
-    span: Span | None
-    data: Data = {}
-
-
-class Finding(Record):
-    """A diagnostic."""
-
-    code: str
-    severity: Literal["error", "warning", "note"]
-    message: str
-    hint: str
-    span: Span | None
-    claims: list[str]
+from argmap.contract.models import (
+    Argument,
+    Claim,
+    Data,
+    Finding,
+    Kind,
+    Record,
+    Relation,
+    Section,
+    Stance,
+)
 
 
 class Document(Record):
@@ -317,12 +206,12 @@ class List(Document):
 
     schema_: Literal["argmap/list/1"] = Field(alias="schema")
     what: Literal["claims", "groups", "arguments", "relations", "maps", "formats"]
-    claims: list[Claim] = []
-    groups: list[Group] = []
-    arguments: list[Argument] = []
-    relations: list[Relation] = []
-    maps: list[Shipped] = []
-    formats: list[FormatInfo] = []
+    claims: list[Claim] = Field(default=[])
+    groups: list[Group] = Field(default=[])
+    arguments: list[Argument] = Field(default=[])
+    relations: list[Relation] = Field(default=[])
+    maps: list[Shipped] = Field(default=[])
+    formats: list[FormatInfo] = Field(default=[])
 
 
 class Balance(Record):
@@ -366,7 +255,10 @@ class Stats(Document):
 
 
 class Check(Document):
-    """What was found wrong; ``clean`` if nothing but notes."""
+    """What was found wrong; ``clean`` if nothing but notes.
+
+    ``ignored`` is what options, configuration and comments left out: how many findings by code.
+    """
 
     schema_: Literal["argmap/check/1"] = Field(alias="schema")
     clean: bool
@@ -374,6 +266,26 @@ class Check(Document):
     findings: list[Finding]
     anchored: int | None = None
     uncovered: list[str] | None = None
+    ignored: dict[str, int] = Field(default={})
+
+
+class Explanation(Record):
+    """What a code means; the examples are maps, perhaps with files beside them."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "note"]
+    summary: str
+    text: str
+    bad: str
+    good: str
+
+
+class Explain(Document):
+    """What the codes of diagnostics mean."""
+
+    schema_: Literal["argmap/explain/1"] = Field(alias="schema")
+    explanations: list[Explanation]
 
 
 class Passage(Record):
@@ -416,6 +328,6 @@ class Fmt(Document):
 
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Find, Fmt, List, Map, Path, Show, Stats, Trace,
+    Anchors, Check, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from argmap.contract.__main__ import generate
-from argmap.contract.documents import DOCUMENTS, Claim, Document
+from argmap.contract.documents import DOCUMENTS, Document
+from argmap.contract.models import Claim
 from argmap.contract.shipped import names, schema
 from argmap.formats import Source, named
 from argmap.formats.json.records import map_document
@@ -69,7 +70,10 @@ COMMANDS = {
     "stats": "stats",
     "stats of a part": "stats --without money",
     "check": "check",
+    "check a choice": "check --select RE",
     "check against a source": "check --source text.txt",
+    "explain": "explain",
+    "explain a code": "explain RE05",
     "anchor": "anchor text.txt",
     "anchor a place": "anchor text.txt 1.2",
     "anchor what is uncovered": "anchor text.txt --uncovered",
@@ -83,6 +87,7 @@ ITEMS = {
     "find": "claims",
     "stats": "balance",
     "check": "findings",
+    "explain": "explanations",
     "anchor": "passages",
 }
 CLAIM: dict[str, Any] = {
@@ -100,7 +105,7 @@ def folder(tmp_path: Path) -> Path:
 
 def asked(run: Run, command: str, *more: str) -> str:
     """What a command prints about the map; fails if there is no answer."""
-    done = run(*command.split(), "-m", "m.argdown", *more)
+    done = run(*command.split(), *more, ARGMAP_MAP="m.argdown")
     assert done.code in {0, 1}, done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout
