@@ -101,9 +101,9 @@ class Show(Part):
     members: list[str]
     onward: list[Relation]
     pairs: list[Pair]
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-    groups: list[NodeGroup] = []
+    nodes: list[Node] = Field(default=[])
+    edges: list[Edge] = Field(default=[])
+    groups: list[NodeGroup] = Field(default=[])
 
 
 class Step(Record):
