@@ -124,7 +124,7 @@ class _Checking:
             problems.append(_empty(text.text, file))
         problems += failures(reading.diagnostics)
         notes = [each for each in reading.diagnostics if each.severity != "error"]
-        found = self._judged(reading, config, problems) if reading.map.claims else []
+        found = self._judged(file, reading, config, problems) if reading.map.claims else []
         self._texts |= included
         silences = {
             name: silence(said, name) for name, said in {file: text.text, **included}.items()
@@ -132,12 +132,15 @@ class _Checking:
         self._add(file, problems, notes + found, silences, config)
 
     def _judged(
-        self, reading: Reading, config: Configuration, problems: list[Diagnostic]
+        self, file: str, reading: Reading, config: Configuration, problems: list[Diagnostic]
     ) -> list[Diagnostic]:
-        """What the checks find, and what does not hold of the anchors."""
+        """What the checks find, and what does not hold of anchors and settings."""
         from argmap import checks
+        from argmap.query.selection.settings import view_of
 
-        found = checks.run(reading.map)
+        start = Span(file, 1, 1, 1, 1)
+        found = [each._replace(span=start) for each in view_of(reading.map)[1]]
+        found += checks.run(reading.map)
         source = self._source or self._source_set(config)
         if isinstance(source, Diagnostic):
             problems.append(source)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
-from argmap.formats import Reading, names
+from argmap.formats import Format, Reading, named, names
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
@@ -53,9 +53,18 @@ def read_map(choice: str | None, format: str | None = None, encoding: str | None
 
 def known_format(name: str | None) -> str | None:
     """The name; raises :class:`UserError` if it is that of no format."""
-    if name and name not in names():
-        raise UserError(f"there is no format {name!r}", f"there are {', '.join(names())}")
-    return name
+    return format_named(name).name if name else None
+
+
+def format_named(name: str) -> Format:
+    """The format of that name; raises :class:`UserError` with the nearest one if there is none."""
+    if name in names():
+        return named(name)
+    from argmap.query.search import nearest_names
+
+    near = nearest_names(name, {each: each for each in names()})
+    hint = f"did you mean {near[0]}?" if near else "`argmap list formats` shows all"
+    raise UserError(f"there is no format {name!r}", hint)
 
 
 def known_encoding(name: str | None) -> str | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.query.search import Hit
     from argmap.query.selection.records import NodeMap
     from argmap.sources.passages import Passage, SourceText
+    from argmap.store.converting import Done
 
 
 def trace_record(
@@ -182,6 +183,24 @@ def check_record(
     if anchored is not None:
         record |= {"anchored": anchored, "uncovered": list(uncovered or ())}
     return record
+
+
+def convert_record(to: str, done: "Sequence[Done]") -> Record:
+    """What was converted, where it went, and what was lost."""
+    return {
+        "to": to,
+        "maps": [
+            {
+                "file": each.file,
+                "output": each.output,
+                "read_as": each.read_as,
+                "written": each.written,
+                "findings": diagnostic_records(each.findings),
+                "losses": diagnostic_records(each.losses),
+            }
+            for each in done
+        ],
+    }
 
 
 def anchors_record(file: str, source: "SourceText", passages: "Sequence[Passage]") -> Record:

@@ -327,7 +327,26 @@ class Fmt(Document):
     files: list[FormattedFile]
 
 
+class ConvertedMap(Record):
+    """A map and where it went; ``losses`` are what the format cannot express, with ids."""
+
+    file: str
+    output: str
+    read_as: str
+    written: bool
+    findings: list[Finding]
+    losses: list[Finding]
+
+
+class Convert(Document):
+    """Maps in another format."""
+
+    schema_: Literal["argmap/convert/1"] = Field(alias="schema")
+    to: str
+    maps: list[ConvertedMap]
+
+
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
+    Anchors, Check, Convert, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""
