@@ -9,7 +9,7 @@ from argmap.model.claim import Claim, Mark
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.query.selection.records import MapGroup, MapNode, NodeMap
-from argmap.render.lines import Layout, Line
+from argmap.render.lines import Layout, Line, origin
 from argmap.render.outline import Row, rows_of_reasons
 from argmap.render.parts import counted, heading
 from argmap.render.show import spaced
@@ -41,7 +41,7 @@ def node_lines(nodes: NodeMap, title: str, depth: int | None, layout: Layout) ->
             yield []
         sources = dict.fromkeys(end for edge in onto[group] for end in (edge.source, edge.target))
         others = [by_id[id] for id in sources if by_id[id].group != group]
-        notes = {other.id: f"(from {names.get(other.group, title)})" for other in others}
+        notes = {other.id: origin(names.get(other.group, title)) for other in others}
         rows = list(_rows(members, others, onto[group], depth))
         yield from spaced([_placed(row, notes) for row in rows], layout)
 

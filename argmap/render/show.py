@@ -8,7 +8,7 @@ from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group
-from argmap.render.lines import Layout, Line, Segment
+from argmap.render.lines import Layout, Line, Segment, origin
 from argmap.render.outline import Row, draw, rows_of_conclusions, rows_of_reasons
 from argmap.render.parts import counted, facts, heading
 
@@ -57,7 +57,7 @@ def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, s
     for claim in part.claims.values():
         if claim.id not in members:
             section = part.sections.get(claim.section or "")
-            notes[claim.id] = f"(from {section.title})" if section else "(from elsewhere)"
+            notes[claim.id] = origin(section.title) if section else "(from elsewhere)"
             continue
         steps = [relation.id for relation in part.bearing_on(claim.id)]
         bearing = [r for target in (claim.id, *steps) for r in map.bearing_on(target)]
