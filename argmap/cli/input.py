@@ -52,8 +52,16 @@ def read_map(choice: str | None, format: str | None = None, encoding: str | None
 
 
 def known_format(name: str | None) -> str | None:
-    """The name; raises :class:`UserError` if it is that of no format."""
-    return format_named(name).name if name else None
+    """The name; raises :class:`UserError` if it is that of no format that can be read."""
+    return readable(name).name if name else None
+
+
+def readable(name: str) -> Format:
+    """The format of that name; raises :class:`UserError` if maps cannot be read from it."""
+    format = format_named(name)
+    if format.read is None:
+        raise UserError(f"maps cannot be read from {name}", "`argmap list formats` tells which")
+    return format
 
 
 def format_named(name: str) -> Format:

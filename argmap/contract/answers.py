@@ -146,7 +146,14 @@ def list_record(map: "ArgumentMap | None", what: str) -> Record:
         from argmap.formats import all_formats
 
         items = [
-            {"name": each.name, "title": each.title, "suffixes": list(each.suffixes)}
+            {
+                "name": each.name,
+                "title": each.title,
+                "suffixes": list(each.suffixes),
+                "reads": each.read is not None,
+                "writes": each.write is not None,
+                "loses": list(each.loses),
+            }
             for each in all_formats()
         ]
     elif map is None:

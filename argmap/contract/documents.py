@@ -194,11 +194,14 @@ class Shipped(Record):
 
 
 class FormatInfo(Record):
-    """A format that argmap knows."""
+    """A format that argmap knows, and the things, in the plural, that it cannot express."""
 
     name: str
     title: str
     suffixes: list[str]
+    reads: bool = True
+    writes: bool = False
+    loses: list[str] = Field(default=[])
 
 
 class List(Document):

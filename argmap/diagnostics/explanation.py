@@ -92,9 +92,10 @@ def _of_file(code: str) -> Explanation:
 
 def _of_check(check: "Check") -> Explanation:
     """A check's explanation, with the severity that its own bad example gets."""
-    from argmap.formats import Source, named
+    from argmap.formats import Source
+    from argmap.formats.argdown import read
 
     text = check.explanation.strip() + "\n"
     explanation = Explanation(check.code, check.name, "warning", text)
-    found = check.run(named("argdown").read(Source(explanation.bad)).map)
+    found = check.run(read(Source(explanation.bad)).map)
     return explanation._replace(severity=next(iter(found)).severity)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.formats import Format, Written, detect
+from argmap.formats import Format, Written, detect, reader_of
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.store.files import Text
 from argmap.store.reading import source_of
@@ -44,7 +44,8 @@ def convert(
     """The text in the target format; never raises for what the text holds.
 
     Where the target can take the text itself it does, for then nothing gets lost on the way
-    through a map. Raises :class:`ValueError` if maps cannot be written in the target format.
+    through a map. Raises :class:`ValueError` if maps cannot be read from the one format or written
+    in the other.
     """
     if target.write is None:
         raise ValueError(target.name)
@@ -55,5 +56,5 @@ def convert(
     if format.name in target.direct:
         written, diagnostics = target.direct[format.name](source)
         return Conversion(format.name, written, diagnostics)
-    reading = format.read(source)
+    reading = reader_of(format)(source)
     return Conversion(format.name, target.write(reading.map), reading.diagnostics)

@@ -2,7 +2,7 @@
 
 import os
 
-from argmap.formats import Reading, Source, detect, named
+from argmap.formats import Reading, Source, detect, named, reader_of
 from argmap.model.map import ArgumentMap
 from argmap.store.files import Text, read_file
 
@@ -11,7 +11,7 @@ def read(path: str, format: str | None = None, encoding: str | None = None) -> R
     """The map of a file, and all that is wrong with it; never raises for what a file holds.
 
     The format is found out by content and suffix unless one is named. Raises :class:`KeyError` if
-    there is no format of that name.
+    there is no format of that name, and :class:`ValueError` if maps cannot be read from it.
     """
     return read_text(read_file(path, encoding), path, format, encoding)
 
@@ -30,8 +30,8 @@ def read_text(
     """
     if text.problem is not None:
         return Reading(ArgumentMap((), name=name), [text.problem])
-    reader = named(format) if format else detect(text.text, name)
-    return reader.read(source_of(text, name, encoding, included))
+    reader = reader_of(named(format) if format else detect(text.text, name))
+    return reader(source_of(text, name, encoding, included))
 
 
 def source_of(

@@ -11,7 +11,9 @@ from argmap.contract.__main__ import generate
 from argmap.contract.documents import DOCUMENTS, Document
 from argmap.contract.models import Claim
 from argmap.contract.shipped import names, schema
-from argmap.formats import Source, named
+from argmap.formats import Source
+from argmap.formats.argdown import read as read_argdown
+from argmap.formats.json import read as read_json
 from argmap.formats.json.records import map_document
 from conftest import Run
 
@@ -202,7 +204,7 @@ def test_a_part_of_a_map_has_all_ends_of_its_relations(run: Run, what: str) -> N
 @pytest.mark.parametrize("command", ["show", "show money", "trace worth", "path pipes worth"])
 def test_what_is_printed_can_be_asked_again(run: Run, command: str) -> None:
     text = asked(run, command, "--json")
-    reading = named("json").read(Source(text))
+    reading = read_json(Source(text))
     assert not reading.diagnostics
     document = json.loads(text)
     for array in ("claims", "relations", "arguments", "sections"):
@@ -221,7 +223,7 @@ def test_every_step_of_a_trace_is_in_its_part_of_the_map(run: Run) -> None:
 
 
 def test_a_whole_map_is_what_its_schema_says() -> None:
-    reading = named("argdown").read(Source(MAP, "m.argdown"))
+    reading = read_argdown(Source(MAP, "m.argdown"))
     assert not reading.diagnostics
     document = json.loads(json.dumps(map_document(reading.map)))
     jsonschema.Draft202012Validator(json.loads(schema("map"))).validate(document)

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics.silencing import NOTHING, silence
-from argmap.formats import Source, named
+from argmap.formats import Source
+from argmap.formats.argdown import read
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.span import Span
 
@@ -127,7 +128,7 @@ def test_any_text_around_a_comment_is_borne(text: str) -> None:
 
 def test_a_comment_is_no_part_of_the_map() -> None:
     text = "[A]: x // argmap: ignore RE02\n  // argmap: ignore RE05\n  + [B]: y\n"
-    map, diagnostics = named("argdown").read(Source(text))
+    map, diagnostics = read(Source(text))
     assert [claim.text for claim in map.claims.values()] == ["x", "y"]
     assert not diagnostics
 

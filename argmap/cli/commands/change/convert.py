@@ -60,12 +60,12 @@ def run(
       curl -s https://example.org/map.json | argmap convert - --to argdown
     """
     from argmap.cli.converting import Wish, converted, plan, report, target_of
-    from argmap.cli.input import format_named, known_encoding
+    from argmap.cli.input import known_encoding, readable
 
     asked = plan(given, out)
     wish = Wish(
         target_of(asked.out, to_format),
-        format_named(from_format) if from_format else None,
+        readable(from_format) if from_format else None,
         known_encoding(encoding),
         strict,
     )
