@@ -139,6 +139,26 @@ PROBLEMS = {
         "{named} is defined by {text}, which is a reference and not a text",
         "say in words what it claims, or relate it to {text} on an indented line",
     ),
+    "AD30": Problem(
+        "warning",
+        "the key 'relation' describes no relation here: no sign of one stands before it",
+        "it is kept as other data; put it after what stands behind the sign: + [B] {{relation: …}}",
+    ),
+    "AD31": Problem(
+        "error",
+        "{key!r} of this relation names {name!r}, and there is no such {what}",
+        "it is kept as other data; name an id, or the title of a claim",
+    ),
+    "AD32": Problem(
+        "error",
+        "the id {wanted!r} is already taken; this relation is called {got!r}",
+        "give each claim, relation and argument an id of its own",
+    ),
+    "AD33": Problem(
+        "warning",
+        "the argument <{title}> stands in relations, so its gist cannot be another claim or none",
+        "relate the claims that its steps are made of",
+    ),
 }
 
 
