@@ -162,3 +162,5 @@ _SHAPES: dict[str, dict[str, Check]] = {
     },
     "map": {"data": _mapping, "without": _texts},
 }  # fmt: skip
+RELATION_KEYS = frozenset(_SHAPES["relation"])
+"""The keys that mean something of a relation."""

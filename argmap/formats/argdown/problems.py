@@ -159,6 +159,11 @@ PROBLEMS = {
         "the argument <{title}> stands in relations, so its gist cannot be another claim or none",
         "relate the claims that its steps are made of",
     ),
+    "AD34": Problem(
+        "warning",
+        "some of what is said of {what} cannot be written in a text file",
+        "half characters, infinite numbers and data nested more than 150 deep are left out",
+    ),
 }
 
 

@@ -288,7 +288,7 @@ class Shaper:
     def _argument_id(self, thing: Thing) -> str:
         if "id" in thing.data:
             return str(thing.data["id"])
-        if thing.title or not thing.steps:
+        if thing.told.get("title", thing.title) or not thing.steps:
             return ""
         return self._draft.reserve(f"argument-for-{_speaker(thing).id}")
 
