@@ -144,6 +144,31 @@ PROBLEMS = {
         "laid out anew, the text would be read differently from here on",
         "it stays as it is; if it does not go on in an included file, please report this",
     ),
+    "AD30": Problem(
+        "warning",
+        "the key 'relation' describes no relation here: no sign of one stands before it",
+        "it is kept as other data; put it after what stands behind the sign: + [B] {{relation: …}}",
+    ),
+    "AD31": Problem(
+        "error",
+        "{key!r} of this relation names {name!r}, and there is no such {what}",
+        "it is kept as other data; name an id, or the title of a claim",
+    ),
+    "AD32": Problem(
+        "error",
+        "the id {wanted!r} is already taken; this relation is called {got!r}",
+        "give each claim, relation and argument an id of its own",
+    ),
+    "AD33": Problem(
+        "warning",
+        "the argument <{title}> stands in relations, so its gist cannot be another claim or none",
+        "relate the claims that its steps are made of",
+    ),
+    "AD35": Problem(
+        "warning",
+        "some of what is said of {what} cannot be written in a text file",
+        "half characters, infinite numbers and data nested more than 150 deep are left out",
+    ),
 }
 
 

@@ -8,13 +8,16 @@ How Argdown's things become the records of a map:
   supports or attacks has the gist as premise; what bears on it bears on the gist.
 * A reconstructed argument is an argument with one relation for each inference.
 
-What bears on what is settled when all is in, by :class:`~argmap.formats.argdown.shape.Shaper`.
+Metadata can say more, and otherwise, of each of them: see
+:mod:`~argmap.formats.argdown.described`. What bears on what is settled when all is in, by
+:class:`~argmap.formats.argdown.shape.Shaper`.
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from argmap.formats._format import Reading
+from argmap.formats.argdown.metadata import merge
 from argmap.formats.argdown.problems import problem
 from argmap.formats.argdown.shape import Shaper, Step, Thing
 from argmap.formats.argdown.syntax import (
@@ -25,6 +28,7 @@ from argmap.formats.argdown.syntax import (
     Node,
     Reconstruction,
 )
+from argmap.model.claim import NO_DATA
 from argmap.model.draft import Draft
 from argmap.model.relation import Kind
 from argmap.model.section import Section
@@ -57,6 +61,8 @@ def settle(document: Document, name: str) -> Reading:
 class _Settler:
     def __init__(self, document: Document, name: str) -> None:
         self.draft = Draft(name, document.front)
+        if "map" in document.front:
+            self._describe_map(document.front)
         model = document.front.get("model")
         self._strict = isinstance(model, Mapping) and model.get("mode") == "strict"
         self._statements: dict[str, Thing] = {}
@@ -77,6 +83,17 @@ class _Settler:
             thing = self._add_tree(block)
             self._before = thing if block.argument and not block.listed else None
 
+    def _describe_map(self, front: Mapping[str, object]) -> None:
+        from argmap.formats.argdown.described import take_fields
+
+        told = take_fields(front, "map")
+        self._report_all(told.problems, None)
+        data = {
+            key: told.data[key] for key in told.data if key not in told.fields.get("without", ())
+        }
+        merge(data, told.fields.get("data", NO_DATA))
+        self.draft.data = data
+
     def _add_heading(self, heading: Heading) -> None:
         while self._sections and self._sections[-1].level >= heading.level:
             self._sections.pop()
@@ -94,7 +111,19 @@ class _Settler:
             span=heading.span,
             data=content.data,
         )
+        if "section" in content.data:
+            section = self._described(section)
         self._sections.append(self.draft.section(section))
+
+    def _described(self, section: Section) -> Section:
+        """The section with what its metadata says of it."""
+        from argmap.formats.argdown.described import take_fields
+
+        told = take_fields(section.data, "section")
+        self._report_all(told.problems, section.span)
+        data = dict(told.data)
+        merge(data, told.fields.get("data", NO_DATA))
+        return section._replace(**{**told.fields, "data": data})
 
     def _thing(self, title: str, *, argument: bool) -> Thing:
         known = self._arguments if argument else self._statements
@@ -106,8 +135,13 @@ class _Settler:
                 known[title] = thing
         return thing
 
-    def _mention(self, node: Node) -> Thing:
-        """The thing that a node is about, with what the node adds to it."""
+    def _mention(self, node: Node, data: Mapping[str, object] | None = None) -> Thing:
+        """The thing that a node is about, with what the node adds to it.
+
+        ``data`` is what of the node's metadata is about the thing, if that is not all.
+        """
+        if data is None and "relation" in node.content.data:
+            self._report("AD30", node.span)
         thing = self._thing(node.title, argument=node.argument)
         content = node.content
         defines = node.form != "reference"
@@ -122,7 +156,7 @@ class _Settler:
             thing.span = node.span
             thing.defined = defines
         thing.tags.update(dict.fromkeys(content.tags))
-        merge(thing.data, content.data)
+        merge(thing.data, content.data if data is None else data)
         return thing
 
     def _add_tree(self, root: Node) -> Thing:
@@ -130,35 +164,62 @@ class _Settler:
         self._add_branches(root.branches, first, None)
         return first
 
-    def _add_branches(self, branches: list[Branch], parent: Thing, step: int | None) -> None:
+    def _add_branches(
+        self, branches: list[Branch], parent: Thing | int, step: int | None = None
+    ) -> None:
         """Add relations, and those under them, in the order written.
 
-        ``step`` is the inference that undercuts go to, where the parent is a conclusion.
+        The parent is an inference, by its number, or a thing; ``step`` is the inference that
+        undercuts go to, where the parent is a conclusion.
         """
         waiting = [(branch, parent, step) for branch in reversed(branches)]
         while waiting:
             branch, parent, step = waiting.pop()
-            child = self._mention(branch.node)
-            self._relate(branch, parent, child, step)
+            about: Mapping[str, object] = NO_DATA
+            data = branch.node.content.data
+            if "relation" in data and isinstance(data["relation"], Mapping):
+                about = data["relation"]
+                data = _without(data, "relation")
+            child = self._mention(branch.node, data if about else None)
+            self._relate(branch, parent, child, step, about)
             waiting += ((below, child, None) for below in reversed(branch.node.branches))
 
-    def _relate(self, branch: Branch, parent: Thing, child: Thing, step: int | None) -> None:
+    def _relate(
+        self,
+        branch: Branch,
+        parent: Thing | int,
+        child: Thing,
+        step: int | None,
+        about: Mapping[str, object],
+    ) -> None:
         kind: Kind = _SYMBOL_KINDS[branch.symbol]
         source, target = child, parent
-        if branch.symbol.endswith(">") and kind != "contradiction":
-            source, target = parent, child
-        if self._strict and not (source.argument or target.argument):
-            kind = _STRICT.get(kind, kind)
-        to_step = step is not None and target is parent and kind == "undercut"
-        self._add_step(Step(kind, (source,), step if to_step else target, branch.node.span))  # type: ignore[arg-type]
+        if isinstance(parent, Thing):
+            if branch.symbol.endswith(">") and kind != "contradiction":
+                source, target = parent, child
+            if self._strict and not (parent.argument or child.argument):
+                kind = _STRICT.get(kind, kind)
+            if step is not None and target is parent and kind == "undercut":
+                target = step
+        self._add_step(Step(kind, (source,), target, branch.node.span), about)
 
-    def _add_step(self, step: Step) -> int:
-        """The number of the step."""
+    def _add_step(self, step: Step, about: Mapping[str, object]) -> int:
+        """The number of the step; ``about`` is what metadata says of it."""
+        if about:
+            from argmap.formats.argdown.described import take_relation
+
+            told = take_relation(about)
+            self._report_all(told.problems, step.span)
+            step = step._replace(
+                kind=told.fields.get("kind", step.kind),
+                fields={**step.fields, **told.fields},
+                data=told.data,
+            )
         self.steps.append(step)
         return len(self.steps) - 1
 
     def _add_reconstruction(self, block: Reconstruction, before: Thing | None) -> None:
-        argument = before if before is not None else self._thing("", argument=True)
+        argument = before or self._bundle(block)
         if argument.steps:
             self._report("AD22", block.span, title=argument.title)
             argument = self._thing("", argument=True)
@@ -173,61 +234,84 @@ class _Settler:
             if isinstance(line, Inference):
                 inference = line
                 continue
-            thing = self._mention(line.node)
-            argument.statements.append(thing)
             number = None
-            if inference is not None:
-                used = inference.data.get("uses", line.node.content.data.get("uses"))
-                premises = self._used(used, by_number, line.node.span) or since
-                number = self._add_inference(argument, inference, premises, thing)
+            if inference is None:
+                thing = self._mention(line.node)
+            else:
+                number = self._add_inference(argument, inference, line.node, since, by_number)
+                thing = argument.conclusion or argument
                 since = []
+            argument.statements.append(thing)
             since.append(thing)
             by_number.setdefault(line.number, thing)
             self._add_branches(line.node.branches, thing, number)
             inference = None
 
+    def _bundle(self, block: Reconstruction) -> Thing:
+        """The argument that a structure without a title is, if it is one."""
+        inferences = (line for line in block.lines if isinstance(line, Inference))
+        if any(inference.data.get("argument") is False for inference in inferences):
+            return Thing("", argument=True)  # one that the map does not hear of
+        return self._thing("", argument=True)
+
     def _add_inference(
-        self, argument: Thing, inference: Inference, premises: list[Thing], conclusion: Thing
+        self,
+        argument: Thing,
+        inference: Inference,
+        conclusion: Node,
+        since: list[Thing],
+        by_number: dict[int, Thing],
     ) -> int:
-        scheme = ", ".join(inference.rules)
-        linked = tuple(dict.fromkeys(premises))
-        step = Step("support", linked, conclusion, inference.span, scheme, inference.data)
-        number = self._add_step(step)
+        about, premises = self._used(inference.data, by_number, conclusion.span)
+        data = conclusion.content.data
+        if not premises:
+            data, premises = self._used(data, by_number, conclusion.span)
+        about = _without(about, "argument") if about.get("argument") is False else about
+        fields: dict[str, object] = {"with": ()} if premises else {}
+        if inference.rules:
+            fields["scheme"] = ", ".join(inference.rules)
+        premises = premises or list(dict.fromkeys(since))
+        argument.conclusion = thing = self._mention(
+            conclusion, None if data is conclusion.content.data else data
+        )
+        step = Step("support", tuple(premises), thing, inference.span, fields)
+        number = self._add_step(step, about)
         argument.steps.append(number)
-        argument.conclusion = conclusion
         for branch in inference.branches:
-            child = self._mention(branch.node)
-            kind: Kind = _SYMBOL_KINDS[branch.symbol]
             if branch.symbol not in {"_", "<_"}:
                 self._report("AD24", branch.node.span, symbol=branch.symbol)
-            self._add_step(Step(kind, (child,), number, branch.node.span))
-            self._add_branches(branch.node.branches, child, None)
+        self._add_branches(inference.branches, number)
         return number
 
-    def _used(self, used: object, by_number: dict[int, Thing], span: Span) -> list[Thing]:
-        """The statements that ``uses: [1, 2]`` names; none if it says nothing."""
-        if not isinstance(used, list):
-            used = [] if used is None else [used]
+    def _used(
+        self, data: Mapping[str, object], by_number: dict[int, Thing], span: Span
+    ) -> tuple[Mapping[str, object], list[Thing]]:
+        """The statements that ``uses: [1, 2]`` names, and the data without it if it names them.
+
+        None if it says nothing; what it names that is not there is reported, and stays in.
+        """
+        key = next((key for key in ("uses", "from") if key in data), None)
+        if key is None:
+            return data, []
+        used = data[key]
         found: list[Thing] = []
-        for number in used:
+        numbers = used if isinstance(used, list) else [used]
+        for number in numbers:
             if isinstance(number, int) and number in by_number:
                 found.append(by_number[number])
             else:
                 self._report("AD25", span, number=number)
-        return found
+        if found and len(found) == len(numbers):
+            data = _without(data, key)
+        return data, found
+
+    def _report_all(self, problems: tuple[str, ...], span: Span | None) -> None:
+        for why in problems:
+            self._report("AD23", span, why=why)
 
     def _report(self, code: str, span: Span | None, **words: object) -> None:
         self.draft.diagnostics.append(problem(code, span, **words))
 
 
-def merge(into: dict[str, object], new: Mapping[str, object]) -> None:
-    """Add data to data: the new wins, but mappings are merged, however deep."""
-    waiting: list[tuple[Any, Mapping[str, Any]]] = [(into, new)]
-    while waiting:
-        old, data = waiting.pop()
-        for key, value in data.items():
-            if isinstance(value, dict) and isinstance(old.get(key), dict):
-                old[key] = dict(old[key])
-                waiting.append((old[key], value))
-            else:
-                old[key] = value
+def _without(data: Mapping[str, object], key: str) -> Mapping[str, object]:
+    return {other: value for other, value in data.items() if other != key}

@@ -168,7 +168,12 @@ class _Reader:
                 self._inferences[title, number] = len(self._steps)
                 scheme = ", ".join(_texts(inference, "inferenceRules"))
                 step = Step(
-                    "support", tuple(dict.fromkeys(premises)), claim, None, scheme, _data(inference)
+                    "support",
+                    tuple(dict.fromkeys(premises)),
+                    claim,
+                    None,
+                    {"scheme": scheme},
+                    _data(inference),
                 )
                 self._steps.append(step)
                 since = []
