@@ -139,6 +139,11 @@ PROBLEMS = {
         "{named} is defined by {text}, which is a reference and not a text",
         "say in words what it claims, or relate it to {text} on an indented line",
     ),
+    "AD29": Problem(
+        "warning",
+        "this is statement {number}, and after the one before it {expected} is expected",
+        "number the statements of an argument in a row; `uses` goes by these numbers",
+    ),
     "AD34": Problem(
         "error",
         "laid out anew, the text would be read differently from here on",

@@ -14,6 +14,7 @@ Metadata can say more, and otherwise, of each of them: see
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Literal
 
 from argmap.formats._format import Reading
@@ -26,9 +27,11 @@ from argmap.formats.argdown.syntax import (
     Heading,
     Inference,
     Node,
+    Numbered,
     Reconstruction,
 )
 from argmap.model.claim import NO_DATA
+from argmap.model.diagnostic import Diagnostic
 from argmap.model.draft import Draft
 from argmap.model.relation import Kind
 from argmap.model.section import Section
@@ -52,10 +55,16 @@ _STRICT: dict[Kind, Kind] = {"support": "entailment", "rebuttal": "contrary"}
 def settle(document: Document, name: str) -> Reading:
     """The map that a document describes, and what contradicts itself in it."""
     settler = _Settler(document, name)
-    for block in document.blocks:
-        settler.add(block)
+    settler.add_all()
     map, diagnostics = Shaper(settler.draft, settler.things, settler.steps).build()
     return Reading(map, diagnostics)
+
+
+def contradictions(document: Document) -> list[Diagnostic]:
+    """What contradicts itself in a document, without the map that it describes."""
+    settler = _Settler(document, "")
+    settler.add_all()
+    return settler.draft.diagnostics
 
 
 class _Settler:
@@ -65,6 +74,7 @@ class _Settler:
             self._describe_map(document.front)
         model = document.front.get("model")
         self._strict = isinstance(model, Mapping) and model.get("mode") == "strict"
+        self._blocks = document.blocks
         self._statements: dict[str, Thing] = {}
         self._arguments: dict[str, Thing] = {}
         self.things: list[Thing] = []
@@ -72,7 +82,14 @@ class _Settler:
         self._sections: list[Section] = []
         self._before: Thing | None = None
 
-    def add(self, block: Node | Heading | Reconstruction) -> None:
+    def add_all(self) -> None:
+        """Take in the whole document."""
+        for block in self._blocks:
+            self._add(block)
+        if self._strict:
+            self._tighten()
+
+    def _add(self, block: Node | Heading | Reconstruction) -> None:
         """Take in a block, in the order written."""
         before, self._before = self._before, None
         if isinstance(block, Heading):
@@ -201,10 +218,18 @@ class _Settler:
                 kind = _STRICT.get(kind, kind)
             if step is not None and target is parent and kind == "undercut":
                 target = step
-        self._add_step(Step(kind, (source,), target, branch.node.span), about)
+        self.steps.append(self._as_told(Step(kind, (source,), target, branch.node.span), about))
 
-    def _add_step(self, step: Step, about: Mapping[str, object]) -> int:
-        """The number of the step; ``about`` is what metadata says of it."""
+    def _tighten(self) -> None:
+        """Let what an argument says of a claim be a logical relation of its conclusion to it."""
+        for number, step in enumerate(self.steps):
+            speaker, target = step.premises[0], step.target
+            between = speaker.steps and isinstance(target, Thing) and not target.argument
+            if between and "kind" not in step.fields:
+                self.steps[number] = step._replace(kind=_STRICT.get(step.kind, step.kind))
+
+    def _as_told(self, step: Step, about: Mapping[str, object]) -> Step:
+        """The step, with what metadata says of it."""
         if about:
             from argmap.formats.argdown.described import take_relation
 
@@ -215,8 +240,7 @@ class _Settler:
                 fields={**step.fields, **told.fields},
                 data=told.data,
             )
-        self.steps.append(step)
-        return len(self.steps) - 1
+        return step
 
     def _add_reconstruction(self, block: Reconstruction, before: Thing | None) -> None:
         argument = before or self._bundle(block)
@@ -230,22 +254,34 @@ class _Settler:
         since: list[Thing] = []
         by_number: dict[int, Thing] = {}
         inference: Inference | None = None
+        before_it = 0
         for line in block.lines:
             if isinstance(line, Inference):
+                if inference is not None:
+                    self._report("AD13", inference.span)
                 inference = line
+                before_it = self._begin_inference(argument, line)
                 continue
-            number = None
             if inference is None:
-                thing = self._mention(line.node)
+                number, thing = None, self._mention(line.node)
             else:
-                number = self._add_inference(argument, inference, line.node, since, by_number)
-                thing = argument.conclusion or argument
+                number = before_it
+                thing = self._conclude(argument, inference, line.node, since, by_number)
                 since = []
             argument.statements.append(thing)
             since.append(thing)
             by_number.setdefault(line.number, thing)
             self._add_branches(line.node.branches, thing, number)
             inference = None
+        self._compare_numbers([line for line in block.lines if isinstance(line, Numbered)])
+
+    def _compare_numbers(self, lines: list[Numbered]) -> None:
+        """Note the first statement whose number does not follow that of the one before."""
+        for before, line in pairwise(lines):
+            if line.number != before.number + 1:
+                expected = before.number + 1
+                self._report("AD29", line.node.span, number=line.number, expected=expected)
+                return
 
     def _bundle(self, block: Reconstruction) -> Thing:
         """The argument that a structure without a title is, if it is one."""
@@ -254,14 +290,26 @@ class _Settler:
             return Thing("", argument=True)  # one that the map does not hear of
         return self._thing("", argument=True)
 
-    def _add_inference(
+    def _begin_inference(self, argument: Thing, inference: Inference) -> int:
+        """The number of a step whose premises and conclusion are still to come."""
+        number = len(self.steps)
+        self.steps.append(Step("support", (argument,), argument, inference.span))
+        argument.steps.append(number)
+        for branch in inference.branches:
+            if branch.symbol not in {"_", "<_"}:
+                self._report("AD24", branch.node.span, symbol=branch.symbol)
+        self._add_branches(inference.branches, number)
+        return number
+
+    def _conclude(
         self,
         argument: Thing,
         inference: Inference,
         conclusion: Node,
         since: list[Thing],
         by_number: dict[int, Thing],
-    ) -> int:
+    ) -> Thing:
+        """What the last step of an argument leads to."""
         about, premises = self._used(inference.data, by_number, conclusion.span)
         data = conclusion.content.data
         if not premises:
@@ -275,13 +323,8 @@ class _Settler:
             conclusion, None if data is conclusion.content.data else data
         )
         step = Step("support", tuple(premises), thing, inference.span, fields)
-        number = self._add_step(step, about)
-        argument.steps.append(number)
-        for branch in inference.branches:
-            if branch.symbol not in {"_", "<_"}:
-                self._report("AD24", branch.node.span, symbol=branch.symbol)
-        self._add_branches(inference.branches, number)
-        return number
+        self.steps[argument.steps[-1]] = self._as_told(step, about)
+        return thing
 
     def _used(
         self, data: Mapping[str, object], by_number: dict[int, Thing], span: Span
