@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.formats.argdown.writer.items import Item, longest_run, numbered
-from argmap.formats.argdown.writer.markup import write_text, written_tag
+from argmap.formats.argdown.writer.markup import Running, tags_in, write_text, written_tag
 from argmap.formats.argdown.writer.structure import structures
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
@@ -57,13 +57,33 @@ class Cast:
         record = claim or argument
         assert record is not None
         item = Item(claim, argument, place, -1, self._homes.get(record.section, -1))
-        marks = claim.marks if claim else ()
-        behind = () if self.keep_tags else record.tags
-        item.running = write_text(record.text, marks, behind, keep_tags=self.keep_tags)
+        if claim is not None:
+            behind = () if self.keep_tags else claim.tags
+            item.running = write_text(claim.text, claim.marks, behind, keep_tags=self.keep_tags)
+        else:
+            item.running = self._unmarked(record.text, record, behind=True)
+        plain = record.title and item.running.raw and item.running.read.text == record.text
+        if record.wordings and plain:
+            item.wordings = self._wordings(record)
         if self.keep_tags and record.title and item.running.raw:
-            tags = (tag for tag in record.tags if tag not in item.running.read.tags)
+            there = {tag for each in (item.running, *item.wordings) for tag in each.read.tags}
+            tags = (tag for tag in record.tags if tag not in there)
             item.later_tags = tuple(tag for tag in tags if written_tag(tag))
         return item
+
+    def _unmarked(self, text: str, record: Claim | Argument, *, behind: bool = False) -> Running:
+        """A text of which only the tags in it are known."""
+        if not self.keep_tags:
+            return write_text(text, (), record.tags if behind else (), keep_tags=False)
+        return write_text(text, tags_in(text, record.tags))
+
+    def _wordings(self, record: Claim | Argument) -> tuple[Running, ...]:
+        """Further wordings as definitions, if all of them can be."""
+        if len({record.text, *record.wordings}) <= len(record.wordings):
+            return ()
+        runnings = tuple(self._unmarked(wording, record) for wording in record.wordings)
+        pairs = zip(runnings, record.wordings, strict=True)
+        return runnings if all(r.raw and r.read.text == text for r, text in pairs) else ()
 
 
 def _gists(map: ArgumentMap) -> set[str]:

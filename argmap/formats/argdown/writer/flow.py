@@ -7,6 +7,7 @@ from math import isfinite
 _PLAIN = re.compile(r"[A-Za-z¶§_][\w¶§./-]*(?: [\w¶§./-]+)*")
 _SPOKEN_FOR = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
 _UNPRINTABLE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
+_COMMENT = re.compile(r"/(?=[/*])|<(?=!--)")
 _LONGEST_KEY = 200
 _DEEPEST = 150
 """What is nested deeper is not read again."""
@@ -18,14 +19,17 @@ class Flow:
     def __init__(self) -> None:
         self.lost: dict[str, None] = {}
         self._id = ""
+        self._fenced = False
 
     def mapping(self, data: Mapping[str, object], id: str) -> str:
         """A mapping, in braces; it belongs to the record of that id."""
         self._id = id
+        self._fenced = False
         return self._written(data, 0)
 
     def lines(self, data: Mapping[str, object]) -> str:
-        """A mapping, one key a line."""
+        """A mapping, one key a line, in which comments would be taken out."""
+        self._fenced = True
         return "\n".join(self._pair(key, value, 1) for key, value in data.items())
 
     def _written(self, value: object, depth: int) -> str:
@@ -58,11 +62,12 @@ class Flow:
         return f"{mark}{name}{' ' if mark else ''}: {self._written(value, depth)}"
 
     def _text(self, text: str) -> str:
-        if _PLAIN.fullmatch(text) and text.lower() not in _SPOKEN_FOR:
+        if _PLAIN.fullmatch(text) and "//" not in text and text.lower() not in _SPOKEN_FOR:
             return text
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             self.lost[self._id] = None
-        return f'"{_UNPRINTABLE.sub(_escaped, text)}"'
+        quoted = _UNPRINTABLE.sub(_escaped, text)
+        return f'"{_COMMENT.sub(_escaped, quoted) if self._fenced else quoted}"'
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -72,4 +77,6 @@ def _escaped(match: re.Match[str]) -> str:
     number = ord(letter)
     if 0xD800 <= number <= 0xDFFF:  # noqa: PLR2004  # half a character, which no file can hold
         return "\ufffd"
+    if letter == "/":
+        return "\\/"
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"  # noqa: PLR2004

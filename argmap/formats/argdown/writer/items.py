@@ -19,7 +19,7 @@ class Item:
 
     __slots__ = (
         "argument", "claim", "defined", "home", "later_tags", "mentions", "place", "rank",
-        "running", "shown", "structure", "under",
+        "running", "shown", "structure", "under", "wordings",
     )  # fmt: skip
 
     def __init__(
@@ -32,6 +32,7 @@ class Item:
         self.home = home
         self.under = home
         self.running: Running
+        self.wordings: tuple[Running, ...] = ()  # those that are written as definitions
         self.later_tags: tuple[str, ...] = ()  # those that are written by a reference
         self.structure: Structure | None = None
         self.mentions = 0
@@ -57,15 +58,6 @@ class Item:
             return False
         a = self.argument
         return not (a.title or a.text or a.tags or a.wordings or a.data)
-
-    @property
-    def wordings(self) -> tuple[str, ...]:
-        """The wordings that are written as definitions of their own."""
-        record = self.record
-        plain = record.title and self.running.raw and self.running.read.text == record.text
-        if not plain or len({record.text, *record.wordings}) <= len(record.wordings):
-            return ()
-        return record.wordings
 
 
 def longest_run(numbers: Sequence[int], *, strict: bool = False) -> list[int]:

@@ -1,7 +1,7 @@
 """Running text with its markup put in again, such that it is read as it was."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -12,8 +12,10 @@ from argmap.model.claim import Mark
 _LIKELY = re.compile(r"[\\*_\[\]<>{}#/@]|[.:][^\s.:]{1,20}[.:]")
 _BEGINS = re.compile(r"[+\-=(#]|\d+\.|@")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_TAG = re.compile(r"(?<!\w)#(?:\(([^()\n]+)\)|([\w-]+))")
 _WORD_TAG = re.compile(r"[\w-]+")
 _WORDS_TAG = re.compile(r"\w[\w.,' -]*")
+_KINDS = frozenset({"bold", "italic", "link", "tag", "statement-mention", "argument-mention"})
 _DELIMITERS = {"bold": "**", "italic": "*"}
 
 
@@ -45,6 +47,13 @@ def write_text(
     return nearest or running
 
 
+def tags_in(text: str, tags: Collection[str]) -> tuple[Mark, ...]:
+    """These tags where they stand in a text."""
+    found = _TAG.finditer(text) if tags else ()
+    names = ((match, match[1] or match[2]) for match in found)
+    return tuple(Mark("tag", *match.span(), name) for match, name in names if name in tags)
+
+
 def as_element(raw: str) -> str:
     """Text that begins a line, or stands behind a sign, and must not be taken for another one."""
     return f"\\{raw}" if _BEGINS.match(raw) else raw
@@ -61,7 +70,7 @@ def written_tag(tag: str) -> str:
 def _special() -> re.Pattern[str]:
     codes = "|".join(re.escape(code) for code in SHORTCODES)
     return re.compile(
-        rf"[\\*_\[\]<>{{}}]|\#(?=[\w(])|/(?=[/*])|@(?=[\[<])|\.(?=(?:{codes})\.)|:(?=(?:{codes}):)"
+        rf"[\\*_\[\]<>{{}}]|\#(?=[\w(])|/(?=[/*])|\.(?=(?:{codes})\.)|:(?=(?:{codes}):)"
     )
 
 
@@ -72,6 +81,8 @@ def _escaped(text: str) -> str:
 def _marked(text: str, marks: tuple[Mark, ...]) -> str:
     """The text with its marks; what comes of marks that overlap is seen when it is read."""
     delimiters = dict(_DELIMITERS)
+    if any(mark.kind not in _KINDS for mark in marks):
+        return _escaped(text)
     if any(mark.kind == "bold" for mark in marks):
         delimiters["italic"] = "_"
     pieces: list[str] = []
@@ -88,7 +99,8 @@ def _marked(text: str, marks: tuple[Mark, ...]) -> str:
         pieces.append(_escaped(text[at : max(at, place)]))
         at = max(at, place)
 
-    for mark in marks:
+    # Of marks on the same stretch, the inner one closes first and comes first.
+    for mark in sorted(reversed(marks), key=lambda mark: (mark.start, -mark.end)):
         go_to(mark.start)
         if mark.kind in delimiters:
             pieces.append(delimiters[mark.kind])

@@ -179,7 +179,7 @@ class Planner:
         later, self._later = self._later, []
         for item in later:
             self._gap()
-            forms = [("wording", wording) for wording in item.wordings[1:]]
+            forms = [("wording", wording.raw) for wording in item.wordings[1:]]
             forms += [("whole", "")] if item.wordings else []
             forms += [("tags", "")] if item.later_tags else []
             for form, wording in forms:
@@ -214,7 +214,7 @@ class Planner:
             if item.running.raw:
                 item.under = self._heading
             if item.wordings:
-                form, wording = "wording", item.wordings[0]
+                form, wording = "wording", item.wordings[0].raw
             if item.wordings or item.later_tags:
                 self._later.append(item)
             item.defined = True

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.formats.argdown.described import take_fields
 from argmap.formats.argdown.known import take_known
 from argmap.formats.argdown.writer.cast import Cast
 from argmap.formats.argdown.writer.flow import Flow
@@ -22,8 +21,8 @@ _TITLE = re.compile(
 _RULES = re.compile(r"\w(?:[\w'. ()]|,(?= \w)|-(?=\w))*(?<! )")
 _WIDEST = 100
 _MOST_HASHES = 12
-_MEANT = frozenset({"relation", "uses", "from"})
-"""Keys that mean something only in some places, so that as free data they are safe in none."""
+_MEANT = frozenset({"relation", "uses", "from", "claim", "argument"})
+"""Keys that mean something in some places, so that as free data they are safe in none."""
 
 
 class Words:
@@ -137,7 +136,7 @@ class Words:
         if line.form == "tags":
             words = " ".join([words, *map(written_tag, item.later_tags)])
         elif line.form == "wording":
-            words = f"{words}: {write_text(line.wording).raw}"
+            words = f"{words}: {line.wording}"
         elif line.form == "whole":
             data = self._known(item, line)
             if item.running.raw:
@@ -196,21 +195,18 @@ class Words:
                 data["argument"] = told
         return data
 
-    def _is_read(self, item: Item, data: Mapping[str, object], known: Mapping[str, object]) -> bool:
+    def _is_read(
+        self, item: Item, data: Mapping[str, object], known: Mapping[str, object]
+    ) -> bool:
         """Whether metadata is read as it is meant: this data, beside what is known."""
         record = item.record
-        if not _MEANT.isdisjoint(record.data) or (item.angled and "argument" in record.data):
+        if not _MEANT.isdisjoint(record.data):
             return False
         if not isinstance(record, Claim):
             return "id" not in record.data
         read = take_known(data)
-        described = take_fields(read.data, "claim")
-        return (
-            read.id == known.get("id", "")
-            and (read.weight, read.source) == (record.weight, record.source)
-            and read.data == record.data
-            and not (read.problems or described.fields or described.problems)
-        )
+        fields = (known.get("id", ""), record.weight, record.source, record.data, ())
+        return (read.id, read.weight, read.source, read.data, read.problems) == fields
 
     def _told(self, item: Item) -> dict[str, object]:
         """The fields of an item that what is written does not say."""
@@ -222,12 +218,13 @@ class Words:
             told["text"] = record.text
         if isinstance(record, Claim) and read.marks != record.marks:
             told["marks"] = [_mark(*mark) for mark in record.marks]
-        tags = (*read.tags, *item.later_tags)
+        worded = [tag for wording in item.wordings for tag in wording.read.tags]
+        tags = (*worded, *read.tags, *item.later_tags)
         if not item.running.raw:
             tags = record.tags if all(map(written_tag, record.tags)) else ()
         if tuple(dict.fromkeys(tags)) != record.tags:
             told["tags"] = list(record.tags)
-        if item.wordings != record.wordings:
+        if record.wordings and not item.wordings:
             told["wordings"] = list(record.wordings)
         if item.under != item.home:
             told["section"] = record.section
