@@ -39,7 +39,7 @@ def convert_file(
         raise UserError(f"{file} is not converted", "mend what is wrong with it first")
     losses = conversion.written.losses
     _report(losses)
-    if losses and strict:
+    if strict and any(loss.severity != "note" for loss in losses):
         raise UserError(f"{file} is not converted: something would be lost", exit_code=1)
     _write(out, conversion.written.pieces)
     return 0

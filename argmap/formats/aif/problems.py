@@ -60,6 +60,7 @@ _PROBLEMS: dict[str, tuple[Severity, str, str]] = {
         'what {where} has under "argmap" is not as argmap writes it',
         "it is kept, but not understood",
     ),
+    "AF22": ("warning", "{where} names no node", "it is kept and will be written again"),
 }
 """AF01 is what is no AIF at all. Notes are given once a file, with a count."""
 

@@ -85,6 +85,15 @@ def scheme_of(type: str, node: Mapping[str, Any], number: object = None) -> str:
     return ""
 
 
+def numbers_of(fulfilments: object) -> dict[str, object]:
+    """The schemes that nodes are said to be of, by the ids of the nodes."""
+    return {
+        str(each["nodeID"]): each.get("schemeID")
+        for each in (fulfilments if isinstance(fulfilments, list) else ())
+        if isinstance(each, dict) and "nodeID" in each
+    }
+
+
 def scheme_number(type: str, scheme: str) -> str | None:
     """The number of a scheme at AIFdb, if it is known; that of the default one for none."""
     if not scheme:
