@@ -18,6 +18,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 
 KEY = "argmap"
+_BARE = Claim("")
 _HIDDEN_OF_CLAIMS = {
     "title": "titles",
     "tags": "tags",
@@ -32,10 +33,7 @@ _HIDDEN_OF_RELATIONS = {"weight": "weights", "label": "labels"}
 
 def of_claim(claim: Claim, known: Mapping[str, object]) -> Node:
     """The fields of a claim that its node does not tell; ``known`` are those that are told."""
-    if not (
-        claim.data or claim.title or claim.tags or claim.section or claim.span or claim.source
-        or claim.weight is not None or claim.wordings or claim.marks
-    ):  # fmt: skip
+    if not claim.title and claim[3:-1] == _BARE[3:-1] and _tells_nothing(claim.data, known):
         return {}
     record = _telling(claim_record(claim), known)
     if claim.text:
@@ -48,16 +46,26 @@ def of_claim(claim: Claim, known: Mapping[str, object]) -> Node:
 def of_relation(relation: Relation) -> Node:
     """The fields of a relation that its node and its edges do not tell."""
     kind = plain_kind(relation.kind, relation.target_type)
-    repeated = len(set(relation.premises)) < len(relation.premises)
-    if not (
-        relation.kind != kind or relation.data or relation.weight is not None or relation.label
-        or relation.span or repeated
-    ):  # fmt: skip
+    premises = relation.premises
+    repeated = len(premises) > 1 and len(set(premises)) < len(premises)
+    if (
+        relation.kind == kind
+        and not (repeated or relation.weight is not None or relation.label or relation.span)
+        and _tells_nothing(relation.data, {})
+    ):
         return {}
     record = _telling(relation_record(relation), {"kind": kind})
     for told in ("target", "scheme", *(() if repeated else ("premises",))):
         record.pop(told, None)
     return record
+
+
+def _tells_nothing(data: Mapping[str, object], known: Mapping[str, object]) -> bool:
+    """Whether data are only those of AIF, and a speaker who is known."""
+    return all(
+        key == "aif" or (key == "speaker" and key in known and data[key] == known[key])
+        for key in data
+    )
 
 
 def of_map(map: ArgumentMap, formats: tuple[str, ...]) -> Node:

@@ -20,11 +20,13 @@ class Graph:
     """The sound items of a document; every node has a key of its own, its id as text.
 
     ``premises`` and ``conclusions`` are those of each step that bears on a claim in the end, or
-    on such a step; ``dead`` are the other nodes of such types.
+    on such a step; ``odd`` are the numbers of the edges that are neither. ``plain`` is whether
+    every id is a text, and so its own key.
     """
 
     def __init__(self, document: dict[str, Any], problems: Problems) -> None:
         self.problems = problems
+        self.plain = True
         self._lists = {key: _listed(document, key, problems) for key in ("nodes", "edges")}
         self.nodes, self.keys = self._read_nodes()
         self.types = dict(zip(self.keys, (node.get("type") for node in self.nodes), strict=True))
@@ -37,16 +39,8 @@ class Graph:
                 self.conclusions[key] = []
         self._sort_edges()
         self._known: dict[str, Node] = {}
-        self.dead = self._leave_out_dead()
+        self._leave_out_dead()
         self._clear_up()
-
-    @property
-    def plain(self) -> bool:
-        """Whether every id is a text, and so its own key."""
-        return set(map(type, (node["nodeID"] for node in self.nodes))) <= {str} and all(
-            set(map(type, (edge[end] for edge in self.edges))) <= {str}
-            for end in ("fromID", "toID")
-        )
 
     def _read_nodes(self) -> tuple[list[Node], list[str]]:
         nodes = self._lists["nodes"]
@@ -56,6 +50,7 @@ class Graph:
                 return nodes, keys
         except (TypeError, KeyError):
             pass
+        self.plain = False
         sound: dict[str, Node] = {}
         for number, node in enumerate(nodes):
             why = _fault(node, "nodeID")
@@ -79,10 +74,12 @@ class Graph:
         try:
             sources = [edge["fromID"] for edge in edges]
             targets = [edge["toID"] for edge in edges]
-            if types.keys() >= set(sources) and types.keys() >= set(targets):
+            # A set of the few that are wrong takes less than sets of all.
+            if not [end for ends in (sources, targets) for end in ends if end not in types]:
                 return edges, sources, targets
         except (TypeError, KeyError):
             pass
+        self.plain = False
         sound, sources, targets = [], [], []
         for number, edge in enumerate(edges):
             why = _fault(edge, "fromID", "toID")
@@ -106,16 +103,18 @@ class Graph:
         types, premises, conclusions = self.types, self.premises, self.conclusions
         self.odd: list[int] = []
         for number, (source, target) in enumerate(zip(self.sources, self.targets, strict=True)):
-            if target in premises and types[source] == "I":
-                premises[target].append(source)
+            if types[source] == "I":
+                if target in premises:
+                    premises[target].append(source)
+                    continue
             elif source in conclusions and (
                 types[target] == "I" or (target in conclusions and source != target)
             ):
                 conclusions[source].append(target)
-            else:
-                self.odd.append(number)
+                continue
+            self.odd.append(number)
 
-    def _leave_out_dead(self) -> list[str]:
+    def _leave_out_dead(self) -> None:
         """The steps that lead to no claim, or from none; they are taken out of the others."""
         types, premises, conclusions = self.types, self.premises, self.conclusions
         on_steps: dict[str, list[str]] = {}
@@ -144,7 +143,6 @@ class Graph:
             conclusions[key] = [
                 end for end in conclusions[key] if types[end] == "I" or end in alive
             ]
-        return dead
 
     def _report_dead(self, dead: Iterable[str]) -> None:
         for key in dead:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from argmap.formats.aif.extension import of_relation
-from argmap.formats.aif.order import fresh_numbers, is_number
+from argmap.formats.aif.order import fresh_numbers
 from argmap.formats.aif.schemes import Node, type_of
 from argmap.model.claim import Claim
 from argmap.model.relation import Relation
@@ -16,7 +16,7 @@ _OF_OVA = re.compile(r"[0-9]+_[0-9]+")
 
 def is_own(id: object) -> bool:
     """Whether an id is one that AIFdb or OVA would give to a node; in a map it is a text."""
-    return isinstance(id, str) and (is_number(id) or _OF_OVA.fullmatch(id) is not None)
+    return isinstance(id, str) and (id.isdecimal() or _OF_OVA.fullmatch(id) is not None)
 
 
 def remembered(data: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -40,8 +40,8 @@ def node_ids(
     records: Iterable[Claim | Relation] = chain[Claim | Relation](claims, relations)
     for record in records:
         id: object = record.id
-        data = remembered(record.data) if record.data else None
-        if data is not None and _is_id(data.get("nodeID")):
+        data = record.data.get("aif") if record.data else None
+        if isinstance(data, dict) and "nodeID" in data and _is_id(data["nodeID"]):
             id = data["nodeID"]
         elif not is_own(id):
             waiting.append(record.id)

@@ -81,7 +81,9 @@ class Problems:
     ) -> None:
         """Report a problem of an item of an array."""
         severity, message, hint = _PROBLEMS[code]
-        span = self._place(array, number)
+        # To find the place of an item takes as long as to read the file: a note is not worth it.
+        start = Span(self._source.name, 1, 1, 1, 1)
+        span = start if severity == "note" else self._place(array, number)
         self.found.append(Diagnostic(code, severity, message.format(**words), span, hint, about))
 
     def of(

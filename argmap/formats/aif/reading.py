@@ -186,25 +186,37 @@ class GraphReader:
         return {key: value for key, value in found.items() if value}
 
     def _claim(self, key: str, node: Node) -> Claim:
-        id = self._ids.get(key, key) if self._ids else key
         given = node.pop("nodeID")
         del node["type"]
         text = node.pop("text", None)
-        if not isinstance(text, str):
-            # No claim has a type: it stands for a text that is not there at all.
-            node |= {"text": text} if text is not None else {"type": None}
-            text = ""
-        fields = node.pop(KEY) if isinstance(node.get(KEY), dict) else None
-        if not (text or fields):
-            self._graph.report(key, "AF06")
-        if not ((is_own(given) and key == given) or key in self._ids):
+        fields = self._fields(node) if self._extended else None
+        if not (text and isinstance(text, str)):
+            if not fields:
+                self._graph.report(key, "AF06")
+            if not isinstance(text, str):
+                # No claim has a type: it stands for a text that is not there at all.
+                node |= {"text": text} if text is not None else {"type": None}
+                text = ""
+        if not self._is_told(key, given):
             node["nodeID"] = given
         data: dict[str, object] = {"aif": node} if node else {}
         if key in self._speakers:
             data = {"speaker": self._speakers[key], **data}
-        anchor = self._sources.get(key) if self._sources else None
+        anchor = self._sources.get(key)
+        id = self._ids.get(key, key)
         claim = Claim(id, "", text, (), None, None, anchor, None, (), (), data or NO_DATA)
         return claim if fields is None else self._extended_claim(claim, key, fields)
+
+    def _is_told(self, key: str, given: object) -> bool:
+        """Whether the id of a record tells that of its node."""
+        return (
+            key is given and key.isdecimal() or key in self._ids or (is_own(given) and key == given)
+        )
+
+    @staticmethod
+    def _fields(node: Node) -> dict[str, Any] | None:
+        """What a node has for argmap, taken out of it."""
+        return node.pop(KEY) if isinstance(node.get(KEY), dict) else None
 
     def _extended_claim(self, claim: Claim, key: str, fields: dict[str, Any]) -> Claim:
         try:
@@ -218,29 +230,27 @@ class GraphReader:
     def _relations(self, key: str, node: Node) -> Iterable[Relation]:
         """The relations that a step stands for: one to each of its conclusions."""
         graph, ids = self._graph, self._ids
-        type = graph.types[key]
+        type = str(graph.types[key])
         given = node.pop("nodeID")
         del node["type"]
-        fields = node.pop(KEY) if isinstance(node.get(KEY), dict) else None
-        scheme, plain = self._scheme(str(type), key, node)
+        fields = self._fields(node) if self._extended else None
+        scheme, plain = self._scheme(type, key, node)
         premises = tuple(graph.premises[key])
         if ids:
             premises = tuple(ids.get(premise, premise) for premise in premises)
-        for number, target in enumerate(graph.conclusions[key], 1):
-            id = ids.get(key, key)
-            own = (is_own(given) and key == given) or key in ids
-            if number > 1:
-                id, own = self._another(id), False
+        id = ids.get(key, key)
+        told = self._is_told(key, given)
+        for target in graph.conclusions[key]:
             data: Mapping[str, object] = NO_DATA
-            if not (plain and own):
-                data = {"aif": node if own else {**node, "nodeID": given}}
-            target_type: TargetType = "claim" if graph.types[target] == "I" else "relation"
-            kind = kind_of(str(type), target_type)
-            bears_on = ids.get(target, target)
+            if not (plain and told):
+                data = {"aif": node if told else {**node, "nodeID": given}}
+            on: TargetType = "claim" if graph.types[target] == "I" else "relation"
+            end = ids.get(target, target)
             relation = Relation(
-                id, kind, premises, bears_on, target_type, scheme, None, "", None, data
+                id, kind_of(type, on), premises, end, on, scheme, None, "", None, data
             )
             yield relation if fields is None else self._extended_relation(relation, key, fields)
+            id, told = self._another(id) if len(graph.conclusions[key]) > 1 else id, False
 
     def _another(self, id: str) -> str:
         """An id for one more relation of a step."""

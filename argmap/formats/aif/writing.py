@@ -144,6 +144,8 @@ class GraphWriter:
                 node["text"] = rest["text"]
             elif not text and "type" in rest:
                 del node["text"]
+        if not (self._speakers or self._sources):
+            return self._extended(node, claim.id, of_claim(claim, NO_ITEMS), claim=True)
         known: dict[str, object] = {}
         key = str(id)
         if key in self._speakers:
