@@ -19,6 +19,8 @@ from argmap.model.relation import Relation
 
 KEY = "argmap"
 _BARE = Claim("")
+_OF_CLAIMS = frozenset(Claim._fields)
+_OF_RELATIONS = frozenset(Relation._fields) - {"target", "target_type", "scheme"}
 _HIDDEN_OF_CLAIMS = {
     "title": "titles",
     "tags": "tags",
@@ -104,6 +106,7 @@ def note_hidden(losses: Losses, id: str, fields: Mapping[str, object], *, claim:
 
 def claim_with(claim: Claim, fields: Mapping[str, Any]) -> Claim:
     """A claim with these fields; raises an error that says what is wrong with them."""
+    _only(fields, _OF_CLAIMS)
     data = {**_mapping(fields.get("data")), **claim.data}
     record = {"text": claim.text, **fields, "id": claim.id, "data": data}
     return claim_of(record)
@@ -111,6 +114,7 @@ def claim_with(claim: Claim, fields: Mapping[str, Any]) -> Claim:
 
 def relation_with(relation: Relation, fields: Mapping[str, Any]) -> Relation:
     """A relation with these fields; raises an error that says what is wrong with them."""
+    _only(fields, _OF_RELATIONS)
     data = {**_mapping(fields.get("data")), **relation.data}
     record = {"kind": relation.kind, **fields, "id": relation.id, "data": data}
     record |= {
@@ -121,6 +125,12 @@ def relation_with(relation: Relation, fields: Mapping[str, Any]) -> Relation:
     if not isinstance(premises, list) or set(premises) != set(relation.premises):
         record["premises"] = list(relation.premises)
     return relation_of(record)
+
+
+def _only(fields: Mapping[str, Any], known: frozenset[str]) -> None:
+    unknown = fields.keys() - known
+    if unknown:
+        raise ValueError(f"has {min(unknown)!r}, which means nothing")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from argmap.formats._json_text import dumped
 from argmap.formats.aif.graph import Graph
 from argmap.formats.aif.problems import Problems
 from argmap.formats.aif.schemes import TYPES
@@ -17,7 +18,7 @@ def add_notes(graph: Graph, locutions: Iterable[Any], problems: Problems) -> Non
     if unknown or not all(isinstance(type, str) for type in types.values()):
         for key, type in types.items():
             if not (isinstance(type, str) and type in TYPES):
-                graph.report(key, "AF05", type=repr(type))
+                graph.report(key, "AF05", type=dumped(type))
     _add_notes_on_locutions(types, locutions, problems)
     joined = {*graph.sources, *graph.targets}
     alone = [key for key, type in types.items() if type == "I" and key not in joined]

@@ -36,23 +36,27 @@ _PROBLEMS: dict[str, tuple[Severity, str, str]] = {
     "AF11": ("warning", "the edge {id} joins {source} to itself", _KEPT),
     "AF12": ("warning", "the edge {id} joins what an earlier edge joins already", _KEPT),
     "AF13": ("warning", "the {what} {id} bears only on what leads to no claim", _KEPT),
-    "AF14": ("note", "{count} locutions are of nodes that are not in this file", ""),
+    "AF14": ("note", "locutions of nodes that are not in this file: {count}", ""),
     "AF15": (
         "note",
-        "{count} locutions are those of claims or schemes, without an utterance between",
+        "locutions of claims or schemes, without an utterance between: {count}",
         "the person of such a claim is taken to be the one who says it",
     ),
     "AF16": ("note", "there are no nodes", ""),
-    "AF17": ("note", "{count} claims are joined to nothing", ""),
-    "AF18": ("note", "{count} rephrases lead round in a circle", "all of it says the same thing"),
+    "AF17": ("note", "claims that are joined to nothing: {count}", ""),
+    "AF18": (
+        "note",
+        "rephrases that lead round in a circle: {count}",
+        "all of it says the same thing",
+    ),
     "AF19": (
         "note",
-        "{count} conflicts have several premises",
+        "conflicts with several premises: {count}",
         "these are read as linked: they conflict with it only together",
     ),
     "AF20": (
         "note",
-        "{count} preferences are no part of the map",
+        "preferences, which are no part of the map: {count}",
         "they are kept and will be written again",
     ),
     "AF21": (
@@ -62,7 +66,9 @@ _PROBLEMS: dict[str, tuple[Severity, str, str]] = {
     ),
     "AF22": ("warning", "{where} names no node", "it is kept and will be written again"),
 }
-"""AF01 is what is no AIF at all. Notes are given once a file, with a count."""
+"""Notes are given once a file, with a count."""
+CODES = frozenset({"AF01", *_PROBLEMS})
+"""All codes; AF01 is what is no AIF at all."""
 
 
 class Problems:

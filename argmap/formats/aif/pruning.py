@@ -12,15 +12,19 @@ def still_meant(data: Mapping[str, Any], odd: Iterable[Node], here: Collection[s
     An illocution goes with all that it leads to, another node with all that it is joined to.
     """
     odd = list(odd)
-    packed = data.get("nodes")
-    known = {str(each) for each in packed if isinstance(each, str | int)} if packed else set()
+    packed, edges = data.get("nodes"), data.get("edges")
+    known = (
+        {str(each) for each in packed if isinstance(each, str | int)}
+        if odd and isinstance(packed, list)
+        else set()
+    )
     waiting = [key for key in known if key not in here]
     if not waiting:
         return odd
     types = {str(node.get("nodeID")): node.get("type") for node in odd}
     ends: dict[str, list[str]] = {}
     holding: dict[str, set[str]] = {key: set() for key in types}
-    for edge in data.get("edges") or ():
+    for edge in edges if isinstance(edges, list) else ():
         if not isinstance(edge, dict):
             continue
         source, target = str(edge.get("fromID")), str(edge.get("toID"))

@@ -21,6 +21,7 @@ from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation, TargetType
 
+_ABSENT: Any = object()
 NO_QUOTES: Mapping[str, Anchor] = MappingProxyType({})
 _Record = TypeVar("_Record")
 _LISTS = ("nodes", "edges", "locutions")
@@ -188,14 +189,14 @@ class GraphReader:
     def _claim(self, key: str, node: Node) -> Claim:
         given = node.pop("nodeID")
         del node["type"]
-        text = node.pop("text", None)
+        text = node.pop("text", _ABSENT)
         fields = self._fields(node) if self._extended else None
         if not (text and isinstance(text, str)):
             if not fields:
                 self._graph.report(key, "AF06")
             if not isinstance(text, str):
                 # No claim has a type: it stands for a text that is not there at all.
-                node |= {"text": text} if text is not None else {"type": None}
+                node |= {"type": None} if text is _ABSENT else {"text": text}
                 text = ""
         if not self._is_told(key, given):
             node["nodeID"] = given
@@ -209,9 +210,9 @@ class GraphReader:
 
     def _is_told(self, key: str, given: object) -> bool:
         """Whether the id of a record tells that of its node."""
-        return (
-            key is given and key.isdecimal() or key in self._ids or (is_own(given) and key == given)
-        )
+        if key is given and key.isdecimal():
+            return True
+        return key in self._ids or (is_own(given) and key == given)
 
     @staticmethod
     def _fields(node: Node) -> dict[str, Any] | None:

@@ -7,10 +7,12 @@ _OPENING = re.compile(r"\ufeff?\s*\{\s*")
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*')
 _NEXT = re.compile(r"\s*,\s*")
 _EMPTY = re.compile(r"\[\s*\]|null")
+_WITHIN = r'\[\s*\{(?:[^"\[\]{}]|"(?:[^"\\]|\\.)*+")*?"(?:%s)"\s*:'
+"""Inside the first object of an array, up to a key of it; strings are passed over whole."""
 _ITEMS = {
-    "nodes": re.compile(r'\[\s*\{[^\[\]]{0,4000}?"nodeID"\s*:'),
-    "edges": re.compile(r'\[\s*\{[^\[\]{}]{0,4000}?"(?:fromID|toID)"\s*:'),
-    "locutions": re.compile(r'\[\s*\{[^\[\]{}]{0,4000}?"(?:nodeID|personID)"\s*:'),
+    "nodes": re.compile(_WITHIN % "nodeID"),
+    "edges": re.compile(_WITHIN % "fromID|toID"),
+    "locutions": re.compile(_WITHIN % "nodeID|personID"),
 }
 _ANYWHERE = {
     "participants": re.compile(r"\["),

@@ -1,46 +1,60 @@
 """The passages of a text in HTML that are marked as those of nodes."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from argmap.model.anchor import Anchor
 
-_TAG = re.compile(r"<(?:!--.*?-->|(/?)([A-Za-z][^\s/>]*)([^<>]*)>)", re.DOTALL)
-_ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TAG = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^\s/<>]*)([^<>]*)>)")
+_ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_DEEPEST = 20
+"""So many passages may lie in each other, so that all of them are not too long to keep."""
 
 
 def marked(html: str) -> dict[str, Anchor]:
     """The marked passages of a text in HTML, by the ids that they have.
 
     Offsets are those in the text without its markup. Passages may lie in each other; one that
-    does not end goes to the end of the text.
+    does not end is none.
     """
     from html import unescape
 
     pieces: list[str] = []
-    length = end = 0
+    length = 0
     open: list[tuple[str, int]] = []
     spans: list[tuple[str, int, int]] = []
-    for tag in _TAG.finditer(html):
-        piece = unescape(html[end : tag.start()])
-        closing, name, attributes = tag.group(1), (tag.group(2) or "").lower(), tag.group(3)
-        end = tag.end()
+    for piece, closing, name, attributes in _parts(html):
+        plain = unescape(piece)
         if name in _BREAKS and not closing:
-            piece += "\n"
-        pieces.append(piece)
-        length += len(piece)
-        if name != "span":
-            continue
-        if not closing:
+            plain += "\n"
+        pieces.append(plain)
+        length += len(plain)
+        if name == "span" and not closing:
             id = _ID.search(attributes)
             open.append((next(filter(None, id.groups()), "") if id else "", length))
-        elif open:
-            spans.append((*open.pop(), length))
-    pieces.append(unescape(html[end:]))
+        elif name == "span" and open:
+            found = *open.pop(), length
+            if found[0] and len(open) < _DEEPEST:
+                spans.append(found)
     text = "".join(pieces)
-    spans += [(*each, len(text)) for each in open]
-    return {id: _anchor(text, start, end) for id, start, end in spans if id}
+    return {id: _anchor(text, start, end) for id, start, end in spans}
+
+
+def _parts(html: str) -> Iterator[tuple[str, bool, str, str]]:
+    """Each piece of text and the tag after it: whether it closes, its name, its attributes."""
+    done = offset = 0
+    while tag := _TAG.search(html, offset):
+        offset = tag.end()
+        if tag.group(1):
+            end = html.find("-->", offset)
+            offset = end + 3 if end >= 0 else len(html)
+            yield html[done : tag.start()], False, "", ""
+        else:
+            closing, name, attributes = tag.group(2, 3, 4)
+            yield html[done : tag.start()], bool(closing), name.lower(), attributes
+        done = offset
+    yield html[done:], False, "", ""
 
 
 def _anchor(text: str, start: int, end: int) -> Anchor:
