@@ -1,6 +1,6 @@
 """The nodes and edges of an AIF document, sorted by what they come to in a map."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap.formats.aif.problems import Problems, called, described, quoted
@@ -21,12 +21,14 @@ class Graph:
 
     ``premises`` and ``conclusions`` are those of each step that bears on a claim in the end, or
     on such a step; ``odd`` are the numbers of the edges that are neither. ``plain`` is whether
-    every id is a text, and so its own key.
+    every id is a text, and so its own key; ``ids`` are those of the records that are called
+    otherwise than their nodes.
     """
 
     def __init__(self, document: dict[str, Any], problems: Problems) -> None:
         self.problems = problems
         self.plain = True
+        self.ids: Mapping[str, str] = {}
         self._lists = {key: _listed(document, key, problems) for key in ("nodes", "edges")}
         self.nodes, self.keys = self._read_nodes()
         self.types = dict(zip(self.keys, (node.get("type") for node in self.nodes), strict=True))
@@ -65,7 +67,7 @@ class Graph:
                 key = f"{given}-{count}"
             if key != given:
                 words = {"id": repr(given), "new": repr(key)}
-                self.problems.at("nodes", number, "AF04", key, **words)
+                self.problems.at("nodes", number, "AF04", **words)
             sound[key] = node
         return list(sound.values()), list(sound)
 
@@ -161,7 +163,7 @@ class Graph:
     def report(self, key: str, code: str, **words: object) -> None:
         """Report a problem of a node."""
         node = self.by_key()[key]
-        about = (key,) if self.types[key] == "I" else ()
+        about = (self.ids.get(key, key),) if self.types[key] == "I" else ()
         self.problems.of("nodes", self._lists["nodes"], node, code, *about, id=repr(key), **words)
 
     def report_step(self, key: str, code: str, **words: object) -> None:

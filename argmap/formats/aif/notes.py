@@ -20,10 +20,6 @@ def add_notes(graph: Graph, locutions: Iterable[Any], problems: Problems) -> Non
             if not (isinstance(type, str) and type in TYPES):
                 graph.report(key, "AF05", type=dumped(type))
     _add_notes_on_locutions(types, locutions, problems)
-    joined = {*graph.sources, *graph.targets}
-    alone = [key for key, type in types.items() if type == "I" and key not in joined]
-    if alone and len(types) > 1:
-        problems.at("nodes", None, "AF17", *alone, count=len(alone))
     _add_notes_on_steps(graph, problems)
 
 
@@ -34,7 +30,7 @@ def _add_notes_on_locutions(
     for number, locution in enumerate(locutions):
         if not isinstance(locution, dict) or "nodeID" not in locution:
             where = f"item {number + 1} of locutions"
-            problems.at("locutions", number, "AF22", where=where)
+            problems.at("locutions", number, "AF17", where=where)
             continue
         type = types.get(str(locution["nodeID"]))
         gone += type is None

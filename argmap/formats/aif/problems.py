@@ -43,7 +43,7 @@ _PROBLEMS: dict[str, tuple[Severity, str, str]] = {
         "the person of such a claim is taken to be the one who says it",
     ),
     "AF16": ("note", "there are no nodes", ""),
-    "AF17": ("note", "claims that are joined to nothing: {count}", ""),
+    "AF17": ("warning", "{where} names no node", "it is kept and will be written again"),
     "AF18": (
         "note",
         "rephrases that lead round in a circle: {count}",
@@ -64,7 +64,6 @@ _PROBLEMS: dict[str, tuple[Severity, str, str]] = {
         'what {where} has under "argmap" is not as argmap writes it',
         "it is kept, but not understood",
     ),
-    "AF22": ("warning", "{where} names no node", "it is kept and will be written again"),
 }
 """Notes are given once a file, with a count."""
 CODES = frozenset({"AF01", *_PROBLEMS})

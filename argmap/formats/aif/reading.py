@@ -100,6 +100,7 @@ class GraphReader:
         whole = self._document.get(KEY)
         self._whole = whole if isinstance(whole, dict) else {}
         graph = self._graph
+        graph.ids = self._ids
         extended = any(KEY in node for node in graph.nodes)
         self._extended = extended or bool(self._whole)
         if not extended:

@@ -219,13 +219,8 @@ def test_data_that_somebody_has_changed_do_not_raise(
 ) -> None:
     map = read(Source(json.dumps(document))).map
     for key in ("nodes", "edges", "edge", "first", "locutions", "document", "absent", "missing"):
-        for value in (
-            other,
-            list(other),
-            list(other.values()),
-            3,
-            [None, [1], [[1]], {"nodeID": []}],
-        ):
+        others: list[Any] = [other, list(other), list(other.values()), 3]
+        for value in (*others, [None, [1], [[1]], [{}], {"nodeID": []}]):
             data = {"aif": {**dict(map.data.get("aif", {})), key: value}}  # type: ignore[call-overload]
             changed = ArgumentMap(map.claims.values(), map.relations.values(), data=data)
             json.loads(write(changed).text)

@@ -233,7 +233,7 @@ def test_a_text_that_only_looks_like_aif_is_passed_over_in_linear_time() -> None
         ("badtype", {"AF05"}),
         ("cyc", set()),
         ("dangling", {"AF03"}),
-        ("dupid", {"AF04", "AF17"}),
+        ("dupid", {"AF04"}),
         ("missingtext", {"AF06"}),
         ("noloc", {"AF16"}),
     ],
