@@ -5,6 +5,7 @@ from typing import Any
 
 from argmap.formats.aif.problems import Problems, called, described, quoted
 from argmap.formats.aif.schemes import STEPS, TYPES, Node
+from argmap.model.names import Names
 
 Pair = tuple[str, str]
 _BETWEEN = {
@@ -32,14 +33,14 @@ class Graph:
         self._lists = {key: _listed(document, key, problems) for key in ("nodes", "edges")}
         self.nodes, self.keys = self._read_nodes()
         self.types = dict(zip(self.keys, (node.get("type") for node in self.nodes), strict=True))
-        self.edges, self.sources, self.targets = self._read_edges()
-        self.premises: dict[str, list[str]] = {}
-        self.conclusions: dict[str, list[str]] = {}
-        for key, type in self.types.items():
-            if type in STEPS:
-                self.premises[key] = []
-                self.conclusions[key] = []
-        self._sort_edges()
+        try:
+            self.edges = self._lists["edges"]
+            self.sources = [edge["fromID"] for edge in self.edges]
+            self.targets = [edge["toID"] for edge in self.edges]
+            self._sort_edges()
+        except (KeyError, TypeError):  # there is one that is not sound
+            self.edges, self.sources, self.targets = self._sound_edges()
+            self._sort_edges()
         self._known: dict[str, Node] = {}
         self._leave_out_dead()
         self._clear_up()
@@ -54,33 +55,24 @@ class Graph:
             pass
         self.plain = False
         sound: dict[str, Node] = {}
+        names = Names()
         for number, node in enumerate(nodes):
             why = _fault(node, "nodeID")
             if why:
                 where = f"item {number + 1} of nodes"
                 self.problems.at("nodes", number, "AF02", where=where, why=why)
                 continue
-            key = given = str(node["nodeID"])
-            count = 1
-            while key in sound:
-                count += 1
-                key = f"{given}-{count}"
+            given = str(node["nodeID"])
+            key = names.take(given)
             if key != given:
                 words = {"id": repr(given), "new": repr(key)}
                 self.problems.at("nodes", number, "AF04", **words)
             sound[key] = node
         return list(sound.values()), list(sound)
 
-    def _read_edges(self) -> tuple[list[Node], list[str], list[str]]:
+    def _sound_edges(self) -> tuple[list[Node], list[str], list[str]]:
+        """The edges that are as they should be, and their ends; the others are reported."""
         edges, types = self._lists["edges"], self.types
-        try:
-            sources = [edge["fromID"] for edge in edges]
-            targets = [edge["toID"] for edge in edges]
-            # A set of the few that are wrong takes less than sets of all.
-            if not [end for ends in (sources, targets) for end in ends if end not in types]:
-                return edges, sources, targets
-        except (TypeError, KeyError):
-            pass
         self.plain = False
         sound, sources, targets = [], [], []
         for number, edge in enumerate(edges):
@@ -101,20 +93,28 @@ class Graph:
         return sound, sources, targets
 
     def _sort_edges(self) -> None:
-        """Edges between claims and steps, and between steps, are their ends; others are odd."""
-        types, premises, conclusions = self.types, self.premises, self.conclusions
-        self.odd: list[int] = []
+        """Edges between claims and steps, and between steps, are their ends; others are odd.
+
+        Raises :class:`KeyError` if there is no node for an end.
+        """
+        types = self.types
+        steps = [key for key, type in types.items() if type in STEPS]
+        premises: dict[str, list[str]] = {key: [] for key in steps}
+        conclusions: dict[str, list[str]] = {key: [] for key in steps}
+        odd = []
         for number, (source, target) in enumerate(zip(self.sources, self.targets, strict=True)):
+            on = types[target]
             if types[source] == "I":
                 if target in premises:
                     premises[target].append(source)
                     continue
             elif source in conclusions and (
-                types[target] == "I" or (target in conclusions and source != target)
+                on == "I" or (target in conclusions and source != target)
             ):
                 conclusions[source].append(target)
                 continue
-            self.odd.append(number)
+            odd.append(number)
+        self.premises, self.conclusions, self.odd = premises, conclusions, odd
 
     def _leave_out_dead(self) -> None:
         """The steps that lead to no claim, or from none; they are taken out of the others."""

@@ -79,6 +79,7 @@ class GraphReader:
         self._read_extension()
         self._hear()
         self._values = {} if graph.plain else {k: n["nodeID"] for k, n in graph.by_key().items()}
+        self._all_told = graph.plain and not self._ids and all(map(str.isdecimal, graph.keys))
         add_notes(graph, self._locutions, self._problems)
         claims, steps, self._odd = self._sorted_nodes()
         data = self._remembered(claims, steps)
@@ -199,7 +200,7 @@ class GraphReader:
                 # No claim has a type: it stands for a text that is not there at all.
                 node |= {"type": None} if text is _ABSENT else {"text": text}
                 text = ""
-        if not self._is_told(key, given):
+        if not (self._all_told or self._is_told(key, given)):
             node["nodeID"] = given
         data: dict[str, object] = {"aif": node} if node else {}
         if key in self._speakers:
@@ -211,8 +212,6 @@ class GraphReader:
 
     def _is_told(self, key: str, given: object) -> bool:
         """Whether the id of a record tells that of its node."""
-        if key is given and key.isdecimal():
-            return True
         return key in self._ids or (is_own(given) and key == given)
 
     @staticmethod
@@ -229,7 +228,7 @@ class GraphReader:
             rest = {**rest, KEY: fields} if isinstance(rest, dict) else {KEY: fields}
             return claim._replace(data={**claim.data, "aif": rest})
 
-    def _relations(self, key: str, node: Node) -> Iterable[Relation]:
+    def _relations(self, key: str, node: Node) -> list[Relation]:
         """The relations that a step stands for: one to each of its conclusions."""
         graph, ids = self._graph, self._ids
         type = str(graph.types[key])
@@ -241,18 +240,23 @@ class GraphReader:
         if ids:
             premises = tuple(ids.get(premise, premise) for premise in premises)
         id = ids.get(key, key)
-        told = self._is_told(key, given)
+        told = self._all_told or self._is_told(key, given)
+        found: list[Relation] = []
         for target in graph.conclusions[key]:
             data: Mapping[str, object] = NO_DATA
+            if found:
+                id, told = self._another(ids.get(key, key)), False
             if not (plain and told):
                 data = {"aif": node if told else {**node, "nodeID": given}}
             on: TargetType = "claim" if graph.types[target] == "I" else "relation"
-            end = ids.get(target, target)
+            end = ids.get(target, target) if ids else target
             relation = Relation(
                 id, kind_of(type, on), premises, end, on, scheme, None, "", None, data
             )
-            yield relation if fields is None else self._extended_relation(relation, key, fields)
-            id, told = self._another(id) if len(graph.conclusions[key]) > 1 else id, False
+            if fields is not None:
+                relation = self._extended_relation(relation, key, fields)
+            found.append(relation)
+        return found
 
     def _another(self, id: str) -> str:
         """An id for one more relation of a step."""
