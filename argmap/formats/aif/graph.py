@@ -32,7 +32,8 @@ class Graph:
         self.ids: Mapping[str, str] = {}
         self._lists = {key: _listed(document, key, problems) for key in ("nodes", "edges")}
         self.nodes, self.keys = self._read_nodes()
-        self.types = dict(zip(self.keys, (node.get("type") for node in self.nodes), strict=True))
+        types = [node.get("type") for node in self.nodes]
+        self.types: dict[str, object] = dict(zip(self.keys, types, strict=True))
         try:
             self.edges = self._lists["edges"]
             self.sources = [edge["fromID"] for edge in self.edges]

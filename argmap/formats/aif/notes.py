@@ -14,13 +14,20 @@ def add_notes(graph: Graph, locutions: Iterable[Any], problems: Problems) -> Non
     types = graph.types
     if not types:
         problems.at("nodes", None, "AF16")
-    unknown = {type for type in types.values() if isinstance(type, str)} - TYPES
-    if unknown or not all(isinstance(type, str) for type in types.values()):
+    if not _all_known(types.values()):
         for key, type in types.items():
-            if not (isinstance(type, str) and type in TYPES):
+            if not _all_known([type]):
                 graph.report(key, "AF05", type=dumped(type))
     _add_notes_on_locutions(types, locutions, problems)
     _add_notes_on_steps(graph, problems)
+
+
+def _all_known(types: Iterable[object]) -> bool:
+    """Whether these are types that AIF has."""
+    try:
+        return set(types) <= TYPES
+    except TypeError:  # one that is no text
+        return False
 
 
 def _add_notes_on_locutions(
@@ -53,7 +60,7 @@ def _add_notes_on_steps(graph: Graph, problems: Problems) -> None:
     round = _in_circles(graph, of_type["MA"])
     if round:
         problems.at("nodes", None, "AF18", count=round)
-    preferences = sum(type == "PA" for type in types.values())
+    preferences = list(types.values()).count("PA")
     if preferences:
         problems.at("nodes", None, "AF20", count=preferences)
 

@@ -237,19 +237,20 @@ class GraphReader:
         fields = self._fields(node) if self._extended else None
         scheme, plain = self._scheme(type, key, node)
         premises = tuple(graph.premises[key])
-        if ids:
+        data: Mapping[str, object] = NO_DATA if plain else {"aif": node}
+        id = key
+        if not self._all_told:
             premises = tuple(ids.get(premise, premise) for premise in premises)
-        id = ids.get(key, key)
-        told = self._all_told or self._is_told(key, given)
+            id = ids.get(key, key)
+            if not self._is_told(key, given):
+                data = {"aif": {**node, "nodeID": given}}
         found: list[Relation] = []
         for target in graph.conclusions[key]:
-            data: Mapping[str, object] = NO_DATA
             if found:
-                id, told = self._another(ids.get(key, key)), False
-            if not (plain and told):
-                data = {"aif": node if told else {**node, "nodeID": given}}
+                id = self._another(ids.get(key, key))
+                data = {"aif": {**node, "nodeID": given}}
             on: TargetType = "claim" if graph.types[target] == "I" else "relation"
-            end = ids.get(target, target) if ids else target
+            end = ids.get(target, target)
             relation = Relation(
                 id, kind_of(type, on), premises, end, on, scheme, None, "", None, data
             )
