@@ -2,7 +2,7 @@
 
 Claims that contradict each other, or are contrary, are both left standing: neither is marked as
 not assumed, and nothing else speaks against either of them or against their being in conflict.
-Then readers cannot tell which of them to believe.
+Then readers cannot tell which of them to believe. It is worst where there are reasons for each.
 
 Bad::
 
@@ -22,7 +22,7 @@ Good::
 from collections.abc import Iterator
 
 from argmap.checks._check import Check, name_of
-from argmap.graph.measure import attacks
+from argmap.graph.measure import attacks, is_supported
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
@@ -46,7 +46,7 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 CHECK.code,
                 "warning",
-                f"{names} {_CONFLICTS[conflict[0].kind]}, yet the map lets them all stand",
+                f"{names} {_CONFLICTS[conflict[0].kind]}, yet the map {_how_held(map, claims)}",
                 conflict[0].span or map.claims[claims[0]].span,
                 "give a reason against one of them, or mark it {assumed: false}",
                 claims,
@@ -66,6 +66,12 @@ def _conflicts(map: ArgumentMap) -> list[list[Relation]]:
 
 def _ends(relation: Relation) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*relation.premises, relation.target)))
+
+
+def _how_held(map: ArgumentMap, claims: tuple[str, ...]) -> str:
+    if all(is_supported(map, claim) for claim in claims):
+        return "gives reasons for each, and none against any"
+    return "lets them all stand"
 
 
 def _is_assumed(map: ArgumentMap, claim: str) -> bool:

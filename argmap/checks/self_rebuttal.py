@@ -13,6 +13,7 @@ Good::
     [No rules]: There are no rules.
       + [Search]: Nobody has ever found one.
       - [A rule]: That there are no rules would be a rule.
+        - [A fact]: It would only be a fact about rules.
 """
 
 from collections.abc import Iterator

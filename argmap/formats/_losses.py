@@ -46,6 +46,11 @@ class Losses:
         return found
 
 
+def lost(losses: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The losses that are some: what is written in words of our own is not lost."""
+    return [loss for loss in losses if loss.severity != "note"]
+
+
 def _loss(
     code: str, message: str, ids: Iterable[str], severity: Severity = "warning"
 ) -> Diagnostic:

@@ -49,3 +49,8 @@ def test_a_claim_that_is_marked_not_assumed_is_not_accepted(
     claims = [Claim("a", data={"assumed": assumed}), Claim("b")]
     map = ArgumentMap(claims, [Relation("r", "contradiction", ("b",), "a")])
     assert len(list(run(map))) == count
+
+
+def test_it_is_said_if_there_are_reasons_for_each() -> None:
+    (finding,) = run(map_of("b contradiction a", "c support a", "d support b"))
+    assert finding.message.endswith(", yet the map gives reasons for each, and none against any")

@@ -102,7 +102,7 @@ def test_a_sound_map_has_no_findings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shape", "codes"), [("chain", []), ("ring", ["RE05"]), ("star", ["RE02"]), ("tower", [])]
+    ("shape", "codes"), [("chain", []), ("ring", ["RE05"]), ("star", ["RE02"]), ("tower", ["RE13"])]
 )
 def test_size_is_no_limit(shape: str, codes: list[str]) -> None:
     found = run(LARGE[shape]())

@@ -1,6 +1,8 @@
 import pytest
 
 from argmap.checks.unsupported_thesis import run
+from argmap.formats import Source
+from argmap.formats.argdown import read
 from small_maps import map_of
 
 
@@ -40,3 +42,16 @@ def test_a_claim_alone_is_noted_unless_it_is_the_whole_map() -> None:
 
 def test_claims_that_only_object_to_each_other_are_no_theses() -> None:
     assert _found("a rebuttal b", "b rebuttal a") == []
+
+
+def test_a_claim_that_an_argument_lists_is_not_alone() -> None:
+    text = "[A]: Alone.\n\n<B>\n\n(1) P.\n(2) Q.\n-- {uses: [1]} --\n(3) R.\n"
+    assert [finding.claims for finding in run(read(Source(text)).map)] == [("a",)]
+
+
+def test_prose_between_claims_makes_one_note() -> None:
+    text = "One.\n\n[A]: Alone.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\n[B]: Alone, too.\n"
+    found = list(run(read(Source(text)).map))
+    assert [finding.claims[0] for finding in found] == ["one", "a", "b"]
+    assert found[0].message == "“One.”, “Two.”, “Three.” and 2 more are connected to no other claim"
+    assert found[0].claims == ("one", "two", "three", "four", "five")

@@ -103,3 +103,20 @@ def test_nothing_of_a_map_is_markup(run: Run, tmp_path: Path, color: str) -> Non
     (tmp_path / "markup.argdown").write_text(f"[T]: x\n  + {text}")
     done = run("show", "-m", "markup.argdown", "--color", color)
     assert "[bold]loud[/bold] :warning: [/] [red" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "raw"), FILES, ids=[name for name, _ in FILES])
+def test_every_file_is_formatted_or_refused(
+    run: Run, tmp_path: Path, name: str, raw: bytes
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    done = run("fmt", "--in-place", name)
+    assert done.code in {0, 2}
+    assert "Traceback" not in done.stderr
+    assert "bug" not in done.stderr
+    assert "AD34" not in done.stderr
+    assert not ESCAPES.search(done.stderr)
+    if done.code:
+        assert (tmp_path / name).read_bytes() == raw
+    else:
+        assert run("fmt", "--check", name).code == 0

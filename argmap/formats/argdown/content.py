@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from argmap.formats.argdown.inline import read_inline
 from argmap.formats.argdown.lines import BLANK, METADATA_BEGINS, Line, Lines
@@ -111,8 +112,8 @@ class ContentReader:
         text = self._lines.text
         if text[end - 1 : end] != "}":
             return end, NO_DATA
-        for opener in METADATA_BEGINS.finditer(text, start, end):
-            at = opener.start()
+        openers = (opener.start() for opener in METADATA_BEGINS.finditer(text, start, end))
+        for at in chain((start,), openers):
             if self._lines.braces.get(at) != end - 1:
                 continue
             read = read_metadata(text[at:end])

@@ -33,7 +33,7 @@ from argmap.model.claim import NO_DATA
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.span import Span
 
-_SYMBOL = re.compile(r"<\+|<-(?!-)|\+>|->|><|_>|<_(?=\s|[\[<]|$)|\+|-(?!-)|_(?=\s|$)")
+SYMBOL = re.compile(r"<\+|<-(?!-)|\+>|->|><|_>|<_(?=\s|[\[<]|$)|\+|-(?!-)|_(?=\s|$)")
 _AFTER_SYMBOL = frozenset(("", " ", "\t", "[", "<"))
 _LIST = re.compile(r"(?:\*|\d+\.)\s+(?=\S)")
 _NUMBERED = re.compile(r"\((\d+)\)")
@@ -175,7 +175,7 @@ class _Parser:
 
     def _symbol(self, line: Line) -> str:
         """The relation symbol that a line begins with, or none."""
-        match = _SYMBOL.match(line.text)
+        match = SYMBOL.match(line.text)
         if match is None:
             return ""
         base = self._stack[0][0] if self._stack else self._open.indent if self._open else None
@@ -251,7 +251,8 @@ class _Parser:
         first = line
         hyphens = _INFERENCE.match(line.text)
         size = hyphens.end() if hyphens else 0
-        if size == len(line.text) and size != 2:  # noqa: PLR2004  # "--" opens rules, "----" is all
+        alone = size == len(line.text.rstrip(BLANK))
+        if alone and size != 2:  # noqa: PLR2004  # "--" opens rules, "----" is all
             if size == 3:  # noqa: PLR2004
                 self._report(line.number, "AD17")
             return self._add_inference(first, line)

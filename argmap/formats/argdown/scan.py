@@ -10,6 +10,7 @@ BLANKED = "\0"
 _INTERESTING = re.compile(r"""\\.|<!--|/\*|//|["{}]|\n[ \t]*\n""")
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _CLOSERS = {"<!--": "-->", "/*": "*/"}
+_COMMENTS = re.compile(r"(^|[ \t])?\0+(?:\n*\0+)*(?(1)[ \t]?)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -88,4 +89,4 @@ def without_blanked(text: str) -> str:
     """The text with each comment taken out, and the blanks around it made one."""
     if BLANKED not in text:
         return text
-    return re.sub(r"(^|[ \t])?\0+(?:\n*\0+)*(?(1)[ \t]?)", r"\1", text)
+    return _COMMENTS.sub(lambda found: found[1] or ("\n" in found[0]) * " ", text)

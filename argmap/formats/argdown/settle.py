@@ -113,9 +113,13 @@ class _Settler:
         defines = node.form != "reference"
         if defines:
             thing.mentions.append(content)
+        placing = content.data.get("isInGroup")
+        places = placing is True or (defines and placing is not False and not thing.placed)
+        if places or thing.span is None:
+            thing.section = self._sections[-1].id if self._sections else None
+            thing.placed = places and thing.section is not None
         if thing.span is None or (defines and not thing.defined):
             thing.span = node.span
-            thing.section = self._sections[-1].id if self._sections else None
             thing.defined = defines
         thing.tags.update(dict.fromkeys(content.tags))
         merge(thing.data, content.data)
@@ -158,9 +162,10 @@ class _Settler:
         if argument.steps:
             self._report("AD22", block.span, title=argument.title)
             argument = self._thing("", argument=True)
-        if argument.span is None:
-            argument.span = block.span
-            argument.section = self._sections[-1].id if self._sections else None
+        argument.span = argument.span or block.span
+        if self._sections:
+            argument.section = self._sections[-1].id
+            argument.placed = True
         since: list[Thing] = []
         by_number: dict[int, Thing] = {}
         inference: Inference | None = None

@@ -27,8 +27,8 @@ class Thing:
     """An equivalence class or an argument, as far as it has been mentioned."""
 
     __slots__ = (
-        "argument", "conclusion", "data", "defined", "id", "mentions", "section", "span",
-        "statements", "steps", "tags", "title",
+        "argument", "conclusion", "data", "defined", "id", "mentions", "placed", "section",
+        "span", "statements", "steps", "tags", "title",
     )  # fmt: skip
 
     def __init__(self, title: str, *, argument: bool) -> None:
@@ -38,6 +38,7 @@ class Thing:
         self.tags: dict[str, None] = {}
         self.data: dict[str, object] = {}
         self.section: str | None = None
+        self.placed = False  # whether the section is more than that of the first mention
         self.span: Span | None = None
         self.defined = False
         self.steps: list[int] = []
@@ -99,12 +100,18 @@ class Shaper:
         return draft.build()
 
     def _merge_repeated(self) -> None:
-        """Leave of each relation that is stated several times the first, inferences apart."""
+        """Leave of each relation that is stated several times the first, inferences apart.
+
+        That an argument supports its own conclusion is what its last inference says.
+        """
         inferences = {number for thing in self._arguments for number in thing.steps}
         merged: list[Step] = []
         first: dict[object, int] = {}
         numbers: list[int] = []
         for number, step in enumerate(self._steps):
+            if number not in inferences and _says_what_it_concludes(step):
+                numbers.append(-1)
+                continue
             ends: object = (*map(_speaker, step.premises), step.target)
             if step.kind in SYMMETRIC:
                 ends = frozenset((*step.premises, step.target))
@@ -198,6 +205,11 @@ class Shaper:
 def _speaker(thing: Thing) -> Thing:
     """The claim that speaks for a thing: a reconstructed argument's conclusion, else itself."""
     return thing.conclusion if thing.conclusion is not None else thing
+
+
+def _says_what_it_concludes(step: Step) -> bool:
+    """Whether a step only has an argument support its own conclusion."""
+    return step.kind == "support" and all(p.conclusion is step.target for p in step.premises)
 
 
 def _wordings(thing: Thing) -> tuple[Content, tuple[str, ...]]:

@@ -266,17 +266,17 @@ class _Exporter:
     def _said(self, node: Node) -> Record:
         """The text of a node, with the blanks that Argdown's tools make of line breaks."""
         content = node.content
-        said: Inline | Content = content
-        raw = self._document.text[slice(*node.said)]
-        if node.form == "reference":
-            said = Inline("")
-            breaks = bool(node.branches) or (bool(content.data) and "\n" in raw)
-        else:
-            breaks = bool(node.branches and content.data)
-        if content.tags and self._keeps_tags and (said is not content or "\n" in raw):
-            # The text of a reference is no text to us, and the range of a tag takes in a blank
-            # after it, but no line break.
-            said = read_inline(without_blanked(raw), line_break="\v")._replace(tail=content.tail)
+        reference = node.form == "reference"
+        breaks = bool(node.branches and (reference or content.data))
+        said: Inline | Content = Inline("") if reference else content
+        if reference or content.tags:
+            raw = self._document.text[slice(*node.said)]
+            breaks = breaks or (reference and bool(content.data) and "\n" in raw)
+            if content.tags and self._keeps_tags and (reference or "\n" in raw):
+                # The text of a reference is no text to us, and the range of a tag takes in a blank
+                # after it, but no line break.
+                inline = read_inline(without_blanked(raw), line_break="\v")
+                said = inline._replace(tail=content.tail)
         record = text_record(said)
         if breaks and not record["text"].endswith(" "):
             record["text"] += " "
