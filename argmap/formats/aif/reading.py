@@ -19,6 +19,7 @@ from argmap.model.anchor import Anchor
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
+from argmap.model.names import Names
 from argmap.model.relation import Relation, TargetType
 
 _ABSENT: Any = object()
@@ -106,13 +107,19 @@ class GraphReader:
         self._extended = extended or bool(self._whole)
         if not extended:
             return
-        taken = set(graph.keys)
-        for key, node in graph.by_key().items():
-            fields = node.get(KEY)
-            id = fields.get("id") if isinstance(fields, dict) else None
-            if isinstance(id, str) and id not in taken:
-                self._ids[key] = id
-                taken.add(id)
+        wanted = {
+            key: fields["id"]
+            for key, node in graph.by_key().items()
+            if isinstance(fields := node.get(KEY), dict) and isinstance(fields.get("id"), str)
+        }
+        names = Names()
+        for key in graph.keys:
+            if key not in wanted:
+                names.take(key)
+        for key, id in wanted.items():
+            self._ids[key] = names.take(id)
+            if self._ids[key] != id:
+                graph.report(key, "AF21", where=described(graph.types[key], key))
 
     def _hear(self) -> None:
         """Who says what, and where it stands."""

@@ -78,6 +78,23 @@ def test_a_claim_that_has_only_a_title_is_written_with_it() -> None:
     assert read(Source(write(map).text)).map == ArgumentMap(map.claims.values(), name="<text>")
 
 
+def test_an_id_that_is_that_of_another_node_is_kept() -> None:
+    map = ArgumentMap(
+        [Claim("a", text="A.", data={"aif": {"nodeID": "7"}}), Claim("7", text="B.")], name="<text>"
+    )
+    text = write(map).text
+    assert [node["nodeID"] for node in json.loads(text)["nodes"]] == ["7", "8"]
+    assert list(read(Source(text)).map.claims) == ["a", "7"]
+    assert write(read(Source(text)).map).text == text
+
+
+def test_an_id_that_two_nodes_want_is_reported() -> None:
+    nodes = [{"nodeID": str(n), "text": "A.", "type": "I", "argmap": {"id": "a"}} for n in range(3)]
+    map, found = read(Source(json.dumps({"nodes": nodes, "edges": []})))
+    assert list(map.claims) == ["a", "a-2", "a-3"]
+    assert [each.code for each in found] == ["AF21", "AF21"]
+
+
 def test_who_says_a_claim_is_written_as_a_locution() -> None:
     map = ArgumentMap([Claim("a", text="A."), Claim("b", text="B.", data={"speaker": "Ann"})])
     document = written(map)
