@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import STDIN, file_of, format_named
 from argmap.cli.output import answers, print_json, tell_diagnostics
-from argmap.formats import Format, all_formats
+from argmap.formats import Format, all_formats, lost
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.store.archives import SUFFIXES, Held, held
 from argmap.store.converting import Done
@@ -101,7 +101,7 @@ def _convert(file: str, one: Held, output: str, wish: Wish) -> Done:
     found = one.placed(found)
     losses = written.losses if written else []
     failed = Done(file, "", read_as, written=False, findings=found, losses=losses)
-    if written is None or failures(found) or (losses and wish.strict):
+    if written is None or failures(found) or (wish.strict and lost(losses)):
         return failed
     if output != STDOUT and os.path.exists(output) and _are_one(output, file):
         why = f"{output} is the file to be converted"
@@ -151,7 +151,7 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
         record = answers().convert_record(wish.target.name, finished)
         print_json({"schema": "argmap/convert/1", **record})
     failed = [each for each in finished if not each.written]
-    lossy = sum(bool(each.losses) for each in finished)
+    lossy = sum(bool(lost(each.losses)) for each in finished)
     if plan.many:
         rest = f"; {lossy} of them with losses" if lossy else ""
         tell(f"converted {len(finished) - len(failed)} of {len(finished)} maps{rest}")

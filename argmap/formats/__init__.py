@@ -9,9 +9,10 @@ from collections.abc import Callable
 from importlib import import_module
 
 from argmap.formats._format import Converted, Format, Reading, Source, Written
+from argmap.formats._losses import lost
 
 __all__ = [
-    "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect", "named",
+    "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect", "lost", "named",
     "names", "reader_of",
 ]  # fmt: skip
 

@@ -21,6 +21,7 @@ CODE = re.compile(r"[A-Z]{2,3}[0-9]{2}")
 SOURCE = "article.txt"
 KNOWN = explanations()
 ALSO = {
+    "AF06": {"RE01"},  # a claim without a text is never stated
     "AD10": {"RE01"},  # what is defined by nothing is never stated
     "AD14": {"AD07"},  # there can be no premise only where a number is followed by nothing
     "AD18": {"AD13"},  # the conclusion is taken for rules
@@ -29,7 +30,7 @@ ALSO = {
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that may come with a fault, for it cannot be had without them."""
-ELSEWHERE = {"AD34", "IN05", "IN06", "LS01", "LS02"}
+ELSEWHERE = {"AD34", "AF16", "IN05", "IN06", "LS01", "LS02", "LS03"}
 """What is told where a map is written, and not of its text alone: there are no examples."""
 SHOWN = [each for each in KNOWN if each.code not in ELSEWHERE]
 FILE = re.compile(r"^# (no )?file (\S+)(?: in (\S+))?\n", re.MULTILINE)
