@@ -15,6 +15,7 @@ from argmap.store.converting import Done
 from argmap.store.files import Text, decode, read_file
 
 STDOUT = "-"
+_UNWRITTEN = "IN06"
 _MANY = 20
 """So many files take about a second."""
 
@@ -105,7 +106,7 @@ def _convert(file: str, one: Held, output: str, wish: Wish) -> Done:
         return failed
     if output != STDOUT and os.path.exists(output) and _are_one(output, file):
         why = f"{output} is the file to be converted"
-        own = Diagnostic("IN06", "error", why, None, "name another file to write")
+        own = Diagnostic(_UNWRITTEN, "error", why, None, "name another file to write")
         return failed._replace(findings=[*found, own])
     try:
         _write(output, written.pieces)
@@ -113,7 +114,7 @@ def _convert(file: str, one: Held, output: str, wish: Wish) -> Done:
         raise
     except OSError as error:
         why = f"cannot write {output}: {(error.strerror or str(error)).lower()}"
-        return failed._replace(findings=[*found, Diagnostic("IN06", "error", why)])
+        return failed._replace(findings=[*found, Diagnostic(_UNWRITTEN, "error", why)])
     return failed._replace(output="" if output == STDOUT else output, written=True)
 
 
@@ -156,10 +157,11 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
         rest = f"; {lossy} of them with losses" if lossy else ""
         tell(f"converted {len(finished) - len(failed)} of {len(finished)} maps{rest}")
     elif failed:
-        why = "mend what is wrong with it first"
-        if failed[0].exit_code == 1:
-            why = "something would be lost"
-        raise UserError(f"{failed[0].file} is not converted", why, exit_code=failed[0].exit_code)
+        (one,) = failed
+        why = "something would be lost" if one.exit_code == 1 else "mend what is wrong with it"
+        if one.findings and one.findings[-1].code == _UNWRITTEN:
+            why = ""
+        raise UserError(f"{one.file} is not converted", why, exit_code=one.exit_code)
     return max((each.exit_code for each in finished), default=0)
 
 

@@ -18,7 +18,7 @@ def expanded(names: Sequence[str]) -> list[str]:
     suffixes = tuple(suffix for format in all_formats() for suffix in format.suffixes)
     found = expand(names, suffixes)
     if not found:
-        hint = f"maps end with {', '.join(sorted(set(suffixes)))}"
+        hint = "`argmap list formats` shows what files of maps end with"
         raise UserError(f"there are no maps in {', '.join(names)}", hint)
     return found
 

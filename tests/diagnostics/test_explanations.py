@@ -30,7 +30,7 @@ ALSO = {
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that may come with a fault, for it cannot be had without them."""
-ELSEWHERE = {"AD34", "AF16", "IN05", "IN06", "LS01", "LS02", "LS03"}
+ELSEWHERE = {"AD34", "AD35", "AF16", "IN05", "IN06", "LS01", "LS02", "LS03"}
 """What is told where a map is written, and not of its text alone: there are no examples."""
 SHOWN = [each for each in KNOWN if each.code not in ELSEWHERE]
 FILE = re.compile(r"^# (no )?file (\S+)(?: in (\S+))?\n", re.MULTILINE)

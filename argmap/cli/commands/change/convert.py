@@ -1,10 +1,14 @@
 """Maps in another format."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from argmap.cli.complete import complete_formats
+
+
+def _format(flag: str, help: str) -> Any:  # noqa: ANN401  # Typer keeps its type to itself
+    return typer.Option(flag, metavar="FORMAT", help=help, autocompletion=complete_formats)
 
 
 def run(
@@ -14,25 +18,15 @@ def run(
     ],
     out: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="OUT", help="The file or the folder to write."),
+        typer.Option("-o", "--output", metavar="OUT", help="The file or folder to write."),
     ] = None,
     from_format: Annotated[
         str | None,
-        typer.Option(
-            "--from",
-            metavar="FORMAT",
-            help="The format of IN, instead of finding it out.",
-            autocompletion=complete_formats,
-        ),
+        _format("--from", "The format of IN, instead of finding it out."),
     ] = None,
     to_format: Annotated[
         str | None,
-        typer.Option(
-            "--to",
-            metavar="FORMAT",
-            help="The format of OUT; else its suffix says it.",
-            autocompletion=complete_formats,
-        ),
+        _format("--to", "The format of OUT; else its suffix says it."),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of IN, if it is not UTF-8.")
@@ -46,10 +40,9 @@ def run(
 ) -> int:
     """Maps in another format.
 
-    What the other format cannot express is told on standard error, with the ids
-    of what is lost. A map that cannot be read without an error is not written,
-    and a file is only replaced when all of the new one is there. Of several maps
-    each becomes a file of the folder OUT; a failure does not stop the others.
+    What the other format cannot express is told, with the ids of what is lost. A
+    map that has errors is not written. Of several maps each becomes a file of the
+    folder OUT; a failure does not stop the others.
 
     \b
     Examples:

@@ -195,9 +195,7 @@ class Words:
                 data["argument"] = told
         return data
 
-    def _is_read(
-        self, item: Item, data: Mapping[str, object], known: Mapping[str, object]
-    ) -> bool:
+    def _is_read(self, item: Item, data: Mapping[str, object], known: Mapping[str, object]) -> bool:
         """Whether metadata is read as it is meant: this data, beside what is known."""
         record = item.record
         if not _MEANT.isdisjoint(record.data):
