@@ -6,9 +6,7 @@ from math import isfinite
 
 _PLAIN = re.compile(r"[A-Za-z¶§_][\w¶§./-]*(?: [\w¶§./-]+)*")
 _SPOKEN_FOR = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
-_UNPRINTABLE = re.compile(
-    '[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]'
-)
+_UNPRINTABLE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 _COMMENT = re.compile(r"/(?=[/*])|<(?=!--)")
 _LONGEST_KEY = 200
 _DEEPEST = 150

@@ -15,7 +15,9 @@ from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.section import Section
 
-_TITLE = re.compile(r"(?!-)(?:(?!//|/\*)[^\[\]<>{}\\\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]| (?![ /]))+(?<! )")
+_TITLE = re.compile(
+    r"(?![-+_])(?:(?!//|/\*)[^\[\]<>{}\\\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]|(?<=\S) (?![ /]))+(?<! )"
+)
 _RULES = re.compile(r"\w(?:[\w'. ()]|,(?= \w)|-(?=\w))*(?<! )")
 _WIDEST = 100
 _MOST_HASHES = 12
@@ -66,7 +68,12 @@ class Words:
             else:
                 without.append(item)
         for item in without:
-            if item.mentions == 1 and not item.angled and item.running.raw and not item.record.title:
+            if (
+                item.mentions == 1
+                and not item.angled
+                and item.running.raw
+                and not item.record.title
+            ):
                 continue
             item.shown = self._made_up(item)
             self._shown[item.angled].add(item.shown)
@@ -188,9 +195,7 @@ class Words:
                 data["argument"] = told
         return data
 
-    def _is_read(
-        self, item: Item, data: Mapping[str, object], known: Mapping[str, object]
-    ) -> bool:
+    def _is_read(self, item: Item, data: Mapping[str, object], known: Mapping[str, object]) -> bool:
         """Whether metadata is read as it is meant: this data, beside what is known."""
         record = item.record
         if not _MEANT.isdisjoint(record.data):
