@@ -9,8 +9,9 @@ argmap's JSON. They win over what is written.
               ``gist``: the id of the claim that stands for it. An argument that says so is none
               itself; with null there is none
 ``relation``  on what stands after the sign of a relation: ``id``, ``kind``, ``weight``, ``label``,
-              ``scheme``, ``with`` (further premises, linked with the written one), ``on`` (the
-              relation or claim that is the target), ``data``; anything else is free data too
+              ``scheme``, ``with`` (ids or titles of further premises, linked with the written one),
+              ``target`` (the id of the relation or claim that it bears on), ``data``; anything
+              else is free data too
 ``section``   on a heading: ``id``, ``title``, ``level``, ``parent``, ``tags``, ``data``
 ``map``       in the front matter: ``data``, and ``without``: the keys that are not data of the map
 
@@ -154,7 +155,7 @@ _SHAPES: dict[str, dict[str, Check]] = {
     "argument": {**_NODE, "gist": _id_or_none, "relations": _ids, "statements": _ids},
     "relation": {
         "id": _id, "kind": _kind, "weight": read_weight, "label": _text, "scheme": _text,
-        "with": _ids, "on": _id, "data": _mapping,
+        "with": _ids, "target": _id, "data": _mapping,
     },
     "section": {
         "id": _id, "title": _text, "level": _level, "parent": _id_or_none, "tags": _texts,

@@ -59,8 +59,8 @@ class Thing:
 class Step(NamedTuple):
     """A relation before ids are known; the target may be another step, by its number.
 
-    ``fields`` are fields of the relation; ``with`` are names of further premises, and ``on`` of
-    the target. With ``with`` the premises stay as they are even if one is there twice.
+    ``fields`` are fields of the relation; ``with`` are names of further premises, and ``target``
+    of what it bears on. With ``with`` the premises stay as they are even if one is there twice.
     """
 
     kind: Kind
@@ -84,7 +84,7 @@ class Shaper:
         """The map, once all blocks are in."""
         self._hear_of_arguments()
         claims = {thing: self._add_claim(thing) for thing in self._things if thing.claim}
-        if any("with" in step.fields or "on" in step.fields for step in self._steps):
+        if any("with" in step.fields or "target" in step.fields for step in self._steps):
             self._find_named()
         self._merge_repeated()
         ids = self._relation_ids()
@@ -175,7 +175,7 @@ class Shaper:
                 ends = frozenset((*step.premises, step.target))
             key: object = number
             if number not in inferences and "id" not in step.fields:
-                key = (step.kind, ends, step.fields.get("on"))
+                key = (step.kind, ends, step.fields.get("target"))
             numbers.append(first.setdefault(key, len(merged)))
             if numbers[-1] == len(merged):
                 merged.append(step)
@@ -243,19 +243,19 @@ class Shaper:
         return targets
 
     def _find_named_targets(self, ids: list[str], targets: list["Thing | int"]) -> None:
-        named = [number for number, step in enumerate(self._steps) if "on" in step.fields]
+        named = [number for number, step in enumerate(self._steps) if "target" in step.fields]
         if not named:
             return
         by_name: dict[str, Thing | int] = dict(_names(self._things))
         by_name |= {id: number for number, id in enumerate(ids)}
         for number in named:
             step = self._steps[number]
-            name = step.fields["on"]
+            name = step.fields["target"]
             if name in by_name:
                 targets[number] = by_name[name]
                 continue
-            self._steps[number] = step._replace(data={**step.data, "on": name})
-            self._report("AD31", step.span, key="on", name=name, what="relation or claim")
+            self._steps[number] = step._replace(data={**step.data, "target": name})
+            self._report("AD31", step.span, key="target", name=name, what="relation or claim")
 
     def _break_circles(self, targets: list["Thing | int"]) -> None:
         """Where steps bear on each other in a circle, let one bear on what it stands under."""

@@ -79,7 +79,7 @@ class Relating:
             about["kind"] = relation.kind
         target = self._read_target(relation.kind, item if incoming else parent, step)
         if target != (relation.target_type, relation.target):
-            about["on"] = relation.target
+            about["target"] = relation.target
         if len(relation.premises) > 1:
             about["with"] = list(relation.premises[1:])
         about = self._with_fields(relation, about, RELATION_KEYS)

@@ -15,7 +15,11 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _TAG = re.compile(r"(?<!\w)#(?:\(([^()\n]+)\)|([\w-]+))")
 _WORD_TAG = re.compile(r"[\w-]+")
 _WORDS_TAG = re.compile(r"\w[\w.,' -]*")
-_KINDS = frozenset({"bold", "italic", "link", "tag", "statement-mention", "argument-mention"})
+_SIGNED = {
+    "tag": ("#{}", "#({})"), "statement-mention": ("@[{}]",), "argument-mention": ("@<{}>",),
+}  # fmt: skip
+"""How marks are written of which the signs belong to the text."""
+_UNSAFE = re.compile(r"[{}\\]|/\*|<!--|(?:^|\s)//")
 _DELIMITERS = {"bold": "**", "italic": "*"}
 
 
@@ -81,7 +85,7 @@ def _escaped(text: str) -> str:
 def _marked(text: str, marks: tuple[Mark, ...]) -> str:
     """The text with its marks; what comes of marks that overlap is seen when it is read."""
     delimiters = dict(_DELIMITERS)
-    if any(mark.kind not in _KINDS for mark in marks):
+    if not all(_can_stand(mark, text[mark.start : mark.end]) for mark in marks):
         return _escaped(text)
     if any(mark.kind == "bold" for mark in marks):
         delimiters["italic"] = "_"
@@ -111,3 +115,13 @@ def _marked(text: str, marks: tuple[Mark, ...]) -> str:
         at = max(at, mark.end)
     go_to(len(text))
     return "".join(pieces)
+
+
+def _can_stand(mark: Mark, shown: str) -> bool:
+    """Whether the words of a mark can be written as they are, with nothing in them escaped."""
+    if mark.kind in _DELIMITERS:
+        return True
+    if mark.kind == "link":
+        return not (_UNSAFE.search(shown) or _UNSAFE.search(f"({mark.target}"))
+    written = (form.format(mark.target) for form in _SIGNED.get(mark.kind, ()))
+    return shown in written and not _UNSAFE.search(shown)

@@ -16,7 +16,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.section import Section
 
 _TITLE = re.compile(
-    r"(?!-)(?:(?!//|/\*)[^\[\]<>{}\\\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]| (?![ /]))+(?<! )"
+    r"(?![-+_])(?:(?!//|/\*)[^\[\]<>{}\\\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]|(?<=\S) (?![ /]))+(?<! )"
 )
 _RULES = re.compile(r"\w(?:[\w'. ()]|,(?= \w)|-(?=\w))*(?<! )")
 _WIDEST = 100
