@@ -103,7 +103,7 @@ class _Reader:
 
         text = self._source.text.removeprefix("\ufeff")
         try:
-            self._parser.Parse(text, True)  # noqa: FBT003  # it takes no keywords
+            self._parser.Parse(text, True)  # it takes no keywords
         except ExpatError as error:
             why = str(error).partition(":")[0]
             raise NotXmlError(f"this is not XML: {why}", self._here()) from None

@@ -64,7 +64,7 @@ class _Reader:
         self._bound: dict[str, _Bound] = {}
         self._links: list[Line] = []
         self._kept: list[str] = []
-        self._ids: set[str] = set()
+        self._majors: list[str] = []
 
     def read(self) -> Reading:
         for line in self._lines():
@@ -74,6 +74,7 @@ class _Reader:
                 self._links.append(self._named(line))
             else:
                 self._kept.append(line.raw)
+        self._majors = [id for id, bound in self._bound.items() if bound.type == MAJOR]
         relations = [relation for line in self._links for relation in self._relations(line)]
         text = text_beside(self._source)
         riding = {"lines": self._kept} if self._kept else {}
@@ -171,7 +172,7 @@ class _Reader:
         claim, value = rest[0], " ".join(rest[1:])
         if not self._are_there(line, claim):
             return
-        majors = [id for id, bound in self._bound.items() if bound.type == MAJOR and id != claim]
+        majors = [id for id in self._majors if id != claim]
         if value not in STANCES:
             self._problems.add(
                 "BR06", line.number, line.column("Stance"), id=claim, value=value[:_SHOWN]

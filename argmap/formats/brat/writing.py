@@ -64,12 +64,12 @@ class _Writer:
         self.losses = Losses("brat")
         self._ids = self._numbered(map)
         self._types = {claim.id: self._type(claim) for claim in map.claims.values()}
-        self._majors = [id for id, type in self._types.items() if type == MAJOR]
+        self._majors = dict.fromkeys(id for id, type in self._types.items() if type == MAJOR)
         self._relation_numbers = _Numbers("R", iter(map.relations))
         stances = (match[1] for id in map.relations if (match := _STANCE.match(id)))
         self._stance_numbers = _Numbers("A", stances)
         self._written: set[str] = set()
-        self._stance_ids: dict[str, str] = {}
+        self._stances: dict[str, str | None] = {}
         self._end = max((end for claim in map.claims.values() if (end := _end(claim))), default=-1)
 
     @staticmethod
@@ -135,7 +135,10 @@ class _Writer:
 
     def _offsets(self, claim: Claim, words: str) -> str:
         anchor = claim.source
+        same = anchor is not None and anchor.quote.split() == words.split()
         if anchor is None or anchor.start is None or anchor.end is None:
+            if anchor is not None and not same:
+                self.losses.drop("anchors", claim.id)
             start = self._end + 1
             self._end = start + max(len(words), 1)
             what = "claims without a passage"
@@ -143,9 +146,7 @@ class _Writer:
             return f"{start} {self._end}"
         more = _mapping(claim.data.get("brat")).get("spans")
         pairs = [pair for pair in more if _is_pair(pair)] if isinstance(more, list) else []
-        quoted = anchor.quote
-        told = words.startswith(quoted) if pairs else " ".join(quoted.split()) == words
-        if quoted and not told and " ".join(words.split()) != " ".join(quoted.split()):
+        if not (same or (pairs and words.startswith(anchor.quote))):
             self.losses.change("texts", "quotes that their passage does not have", claim.id)
         ends = [(anchor.start, anchor.end), *pairs]
         return ";".join(f"{start} {end}" for start, end in ends)
@@ -187,26 +188,27 @@ class _Writer:
 
     def _stance(self, relation: Relation, premise: str, kind: Kind) -> str | None:
         """The line of a stance, if the relation is part of one: on every major claim alike."""
-        match = _STANCE.match(relation.id)
         if relation.target not in self._majors or _RELATION.fullmatch(relation.id):
             return None
-        if match is None and (self._types[premise] != "Claim" or len(relation.premises) > 1):
-            return None
-        prefix = f"{match[1]}-" if match else None
-        others = {
-            r.target
-            for r in self._map.drawn_from(premise)
-            if r.kind == relation.kind == kind
-            and len(r.premises) == 1
-            and (r.id.startswith(prefix) if prefix else not _RELATION.fullmatch(r.id))
-        }
-        if not others.issuperset(id for id in self._majors if id != premise):
-            return None
+        match = _STANCE.match(relation.id)
         key = match[1] if match else f"{premise} {kind}"
-        id = self._stance_ids.get(key)
-        if id is None:
-            id = match[1] if match else self._stance_numbers.next()
-            self._stance_ids[key] = id
+        if key not in self._stances:
+            self._stances[key] = self._stance_line(premise, kind, match[1] if match else "")
+        return self._stances[key]
+
+    def _stance_line(self, premise: str, kind: Kind, id: str) -> str | None:
+        if not id and self._types[premise] != "Claim":
+            return None
+        on = {
+            relation.target
+            for relation in self._map.drawn_from(premise)
+            if relation.kind == kind
+            and len(relation.premises) == 1
+            and (relation.id.startswith(f"{id}-") if id else not _RELATION.fullmatch(relation.id))
+        }
+        if not on.issuperset(major for major in self._majors if major != premise):
+            return None
+        id = id or self._stance_numbers.next()
         return f"{id}\tStance {self._ids[premise]} {_VALUES[kind]}"
 
 

@@ -115,9 +115,7 @@ def _relation(
         riding["type"] = edge.type
         where = f"the {'adu' if on == 'claim' else 'edge'} {target!r}"
         span = edge.element.span
-        problems.add(
-            "MT09", span, type=edge.type, id=edge.id, target=where, kind=_ARTICLES[meant]
-        )
+        problems.add("MT09", span, type=edge.type, id=edge.id, target=where, kind=_ARTICLES[meant])
     if added and [each.id for each in added] != usual_added(edge.id, len(added)):
         riding["added"] = [each.id for each in added]
     others = {id: found for each in (edge, *added) if (found := _others(each)) for id in [each.id]}

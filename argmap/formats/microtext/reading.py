@@ -119,9 +119,7 @@ class _Reader:
         else:
             ends = (self._kind(edge.source), self._kind(edge.target))
             span = edge.element.span
-            self._problems.add(
-                "MT07", span, type="seg", id=edge.id, source=ends[0], target=ends[1]
-            )
+            self._problems.add("MT07", span, type="seg", id=edge.id, source=ends[0], target=ends[1])
         return True
 
     def _is_there(self, id: str) -> bool:
@@ -247,4 +245,3 @@ def _nonempty(**fields: object) -> dict[str, object]:
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:
     span = diagnostic.span
     return (span.line, span.column) if span else (0, 0)
-

@@ -218,7 +218,7 @@ def _segment(record: Mapping[str, object]) -> Segment:
     texts = {key: value for key, value in record.items() if isinstance(value, str)}
     names = ("edu", "edge", "text", "joint", "joint_edge")
     given = {name: texts.get(name, "") for name in names}
-    return Segment(**given, attributes=_texts(record.get("attributes")))  # type: ignore[arg-type]
+    return Segment(**given, attributes=_texts(record.get("attributes")))
 
 
 def _mapping(value: object) -> Mapping[str, object]:
