@@ -165,12 +165,13 @@ class Shaper:
         first: dict[object, int] = {}
         numbers: list[int] = []
         for number, step in enumerate(self._steps):
-            ends: object = (*map(_speaker, step.premises), step.target)
+            target = step.fields.get("target", step.target)
+            ends: object = (*map(_speaker, step.premises), target)
             if step.kind in SYMMETRIC:
-                ends = frozenset((*step.premises, step.target))
+                ends = frozenset((*step.premises, target))
             key: object = number
             if number not in inferences and "id" not in step.fields:
-                key = (step.kind, ends, step.fields.get("target"))
+                key = (step.kind, ends)
             numbers.append(first.setdefault(key, len(merged)))
             if numbers[-1] == len(merged):
                 merged.append(step)

@@ -5,14 +5,13 @@ First it is decided how each record is to be written (``cast``, ``structure``), 
 at all, is said in metadata, by comparing what is written with what will be read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from argmap.formats._format import Written
 from argmap.formats.argdown.problems import problem
 from argmap.formats.argdown.writer.about import Relating
 from argmap.formats.argdown.writer.cast import Cast
 from argmap.formats.argdown.writer.flow import Flow
-from argmap.formats.argdown.writer.lines import Line
 from argmap.formats.argdown.writer.plan import Planner
 from argmap.formats.argdown.writer.words import Words
 from argmap.model.diagnostic import Diagnostic
@@ -60,9 +59,10 @@ def _settings(map: ArgumentMap) -> dict[str, object]:
     kinds = {relation.kind for relation in map.relations.values()}
     if kinds & _STRICT and not kinds & _LOOSE:
         settings["mode"] = "strict"
-    records = (*map.claims.values(), *map.arguments.values())
+    tagged = any(claim.tags for claim in map.claims.values())
+    tagged = tagged or any(argument.tags for argument in map.arguments.values())
     marked = any(mark.kind == "tag" for claim in map.claims.values() for mark in claim.marks)
-    if not marked and any(record.tags for record in records):
+    if tagged and not marked:
         settings["removeTagsFromText"] = True
     return settings
 
