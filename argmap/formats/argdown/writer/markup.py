@@ -35,9 +35,9 @@ def write_text(
 ) -> Running:
     """The text with its marks, as far as they can be written; ``tags`` are put behind it."""
     behind = "".join(f" {written}" for written in map(written_tag, tags) if written)
-    if not (marks or behind or _LIKELY.search(text) or _CONTROL.search(text)):
-        if text == text.strip() and "  " not in text:
-            return Running(text, Inline(text))
+    special = marks or behind or _LIKELY.search(text) or _CONTROL.search(text)
+    if not special and text == text.strip():
+        return Running(text, Inline(text))
     tries = [_marked(text, marks)] if marks else []
     tries += [_escaped(text), _escaped(" ".join(_CONTROL.sub(" ", text).split()))]
     nearest: Running | None = None
@@ -104,7 +104,8 @@ def _marked(text: str, marks: tuple[Mark, ...]) -> str:
         at = max(at, place)
 
     # Of marks on the same stretch, the inner one closes first and comes first.
-    for mark in sorted(reversed(marks), key=lambda mark: (mark.start, -mark.end)):
+    numbered = sorted(enumerate(marks), key=lambda pair: (pair[1].start, -pair[1].end, -pair[0]))
+    for _, mark in numbered:
         go_to(mark.start)
         if mark.kind in delimiters:
             pieces.append(delimiters[mark.kind])

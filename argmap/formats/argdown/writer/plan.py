@@ -97,11 +97,11 @@ class Planner:
         premise = self._relating.premise(relation)
         if not self._mentioned(premise):
             premise = self._cast.claim(relation.premises[0])
-        root = self._trail.root
-        if relation.target == self._trail.step and relation.kind == "undercut":
-            if relation.target_type == "relation" and isinstance(root, Item):
-                return premise, root
-        return premise, self._relating.parent(relation)
+        target, root = self._relating.parent(relation), self._trail.root
+        on_step = relation.target_type == "relation" and relation.target == self._trail.step
+        if on_step and relation.kind == "undercut" and isinstance(root, Item):
+            target = root
+        return premise, target
 
     def _hang(
         self, depth: int, relation: Relation, parent: Item, item: Item, *, incoming: bool
