@@ -145,7 +145,7 @@ def test_what_cannot_be_written_is_a_loss_that_names_the_claim(data: dict[str, o
     draft = Draft()
     draft.claim(Claim("lossy", text="A claim.", data=data))
     written = write(draft.build()[0])
-    assert [(loss.code, loss.severity) for loss in written.losses] == [("AD34", "warning")]
+    assert [(loss.code, loss.severity) for loss in written.losses] == [("AD35", "warning")]
     assert "'lossy'" in written.losses[0].message
     text = written.text
     assert text.encode("utf-8")
