@@ -17,12 +17,14 @@ class Framework:
     """A framework in the making, line by line: each argument a claim, each attack a rebuttal.
 
     Attacks may come before their ends; one whose ends never come is reported in the end.
-    ``prefix`` is the two letters of the codes: ``02`` an argument twice, ``03`` an end missing.
+    ``twice`` and ``missing`` are the codes for an argument that is declared twice, and for the end
+    of an edge that is declared nowhere.
     """
 
-    def __init__(self, file: str, prefix: str) -> None:
+    def __init__(self, file: str, *, twice: str, missing: str) -> None:
         self._file = file
-        self._prefix = prefix
+        self._twice = twice
+        self._missing = missing
         self._claims: dict[str, Claim] = {}
         self._relations: list[Relation] = []
         self._found: list[Diagnostic] = []
@@ -35,7 +37,7 @@ class Framework:
     ) -> None:
         """Add an argument; the same one again is reported and left out."""
         if name in self._claims:
-            self.report("02", "warning", f"the argument {name!r} is declared twice", where)
+            self.report(self._twice, "warning", f"the argument {name!r} is declared twice", where)
             return
         self._claims[name] = Claim(id or name, name, text, span=where, weight=weight)
 
@@ -53,10 +55,10 @@ class Framework:
             Relation("", kind, (source,), target, label=label, span=where, data=data)
         )
 
-    def report(self, number: str, severity: Severity, message: str, where: Span) -> None:
+    def report(self, code: str, severity: Severity, message: str, where: Span) -> None:
         """Note what is wrong with a line; the other lines are read."""
         hint = "the other lines are read"
-        self._found.append(Diagnostic(self._prefix + number, severity, message, where, hint))
+        self._found.append(Diagnostic(code, severity, message, where, hint))
 
     def place(self, line: int, text: str, column: int = 1) -> Span:
         """The place of a text in a line."""
@@ -72,7 +74,7 @@ class Framework:
             if missing:
                 lost = ", ".join(map(repr, missing))
                 message = f"an edge refers to {lost}, which no line declares"
-                self.report("03", "error", message, relation.span or self.place(1, ""))
+                self.report(self._missing, "error", message, relation.span or self.place(1, ""))
                 continue
             source, target = (names[end] for end in ends)
             draft.relation(relation._replace(premises=(source,), target=target))

@@ -26,7 +26,7 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The framework, one claim for each number; names that argmap put into comments are ids."""
-    framework = Framework(source.name, "IC")
+    framework = Framework(source.name, twice="IC02", missing="IC03")
     ids: dict[str, str] = {}
     comments: list[str] = []
     declared = False
@@ -40,17 +40,17 @@ def read(source: Source) -> Reading:
                 ids[name[0]] = name[1]
         elif match := _HEADER.fullmatch(line):
             if declared:
-                framework.report("02", "error", "the line `p af` comes twice", where)
+                framework.report("IC02", "error", "the line `p af` comes twice", where)
             else:
                 _declare(framework, int(match[1]), number, source)
             declared = True
         elif match := _ATTACK.fullmatch(line):
             framework.edge((str(int(match[1])), str(int(match[2]))), where)
         elif line.strip():
-            framework.report("01", "error", "this line is neither an attack nor a comment", where)
+            framework.report("IC01", "error", "this line is neither an attack nor a comment", where)
     if not declared:
         message = "no line `p af N` says how many arguments there are"
-        framework.report("01", "error", message, framework.place(1, ""))
+        framework.report("IC01", "error", message, framework.place(1, ""))
     ids = {name: id for name, id in ids.items() if name in framework}
     return framework.reading(ids, {"af": {"comments": comments}} if comments else {})
 
@@ -60,7 +60,7 @@ def _declare(framework: Framework, count: int, line: int, source: Source) -> Non
     most = max(_FREE, 10 * len(source.text))
     if count > most:
         message = f"{count} arguments are declared, and hardly any is used; {most} are read"
-        framework.report("04", "error", message, where)
+        framework.report("IC04", "error", message, where)
     for argument in range(1, min(count, most) + 1):
         framework.argument(str(argument), where)
 

@@ -31,7 +31,7 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The framework, one claim for each argument; names that argmap put into comments are ids."""
-    framework = Framework(source.name, "AP")
+    framework = Framework(source.name, twice="AP02", missing="AP03")
     ids: dict[str, str] = {}
     comments: list[str] = []
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -67,7 +67,7 @@ def _facts(framework: Framework, text: str, line: int) -> None:
         where = framework.place(line, (match[0] if match else text[offset:]).strip(), offset + 1)
         if match is None or (match[1] != "arg" and match[3] is None):
             message = "this is neither `arg(a).` nor `att(a,b).`"
-            framework.report("01", "error", message, where)
+            framework.report("AP01", "error", message, where)
             return
         offset = match.end()
         first, second = (_bare(term) for term in (match[2], match[3] or ""))
@@ -75,7 +75,7 @@ def _facts(framework: Framework, text: str, line: int) -> None:
             weight = _weight(second)
             if second and weight is None:
                 message = f"the weight {second!r} is not a number from 0 to 1 and is left out"
-                framework.report("04", "warning", message, where)
+                framework.report("AP04", "warning", message, where)
             framework.argument(first, where, weight=weight)
         else:
             kind = "rebuttal" if match[1] == "att" else "support"

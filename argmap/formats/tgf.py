@@ -38,25 +38,25 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The graph: nodes are claims with their labels as texts, edges are rebuttals or supports."""
-    framework = Framework(source.name, "TG")
+    framework = Framework(source.name, twice="TG02", missing="TG03")
     after = False
     for number, line in enumerate(source.text.split("\n"), 1):
         where = framework.place(number, line)
         words = line.split(None, 2 if after else 1)
         if line.strip() == "#":
             if after:
-                framework.report("01", "error", "the line `#` comes twice", where)
+                framework.report("TG01", "error", "the line `#` comes twice", where)
             after = True
         elif words and not after:
             framework.argument(words[0], where, words[1].strip() if len(words) > 1 else "")
         elif len(words) == 1:
-            framework.report("01", "error", "this line has one end of an edge only", where)
+            framework.report("TG01", "error", "this line has one end of an edge only", where)
         elif words:
             label = words[2].strip() if len(words) > _ENDS else ""
             _edge(framework, (words[0], words[1]), label, number, line)
     if not after:
         message = "no line `#` ends the nodes, so that there are no edges"
-        framework.report("01", "error", message, framework.place(1, ""))
+        framework.report("TG01", "error", message, framework.place(1, ""))
     return framework.reading({})
 
 
@@ -65,7 +65,7 @@ def _edge(framework: Framework, ends: tuple[str, str], label: str, number: int, 
     kind = _kind(label)
     if kind is None:
         message = f"the edge label {label!r} says neither support nor attack; read as attack"
-        framework.report("04", "warning", message, where)
+        framework.report("TG04", "warning", message, where)
         framework.edge(ends, where, "rebuttal", label)
     else:
         framework.edge(ends, where, kind, data={"tgf": {"label": label}} if label else {})

@@ -33,13 +33,13 @@ def test_every_real_framework_is_read_and_written_as_it_was(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     name = FORMAT_OF[path.suffix]
     assert detect(text).name == name
-    map, found = named(name).read(Source(text, path.name))
+    map, found = reader_of(named(name))(Source(text, path.name))
     assert not found
     assert map.claims
     written = named(name).write(map)  # type: ignore[misc]
     assert bool(written.losses) == (path.suffix == ".bag")
     if not written.losses:
-        again = named(name).read(Source(written.text, path.name))
+        again = reader_of(named(name))(Source(written.text, path.name))
         assert not again.diagnostics
         assert shape(again.map) == shape(map)
 
@@ -67,7 +67,7 @@ def test_attack_graphs_come_back_whatever_their_arguments_are_called(
     written = named(name).write(map)  # type: ignore[misc]
     assert not written.losses
     text = written.text
-    again, found = named(name).read(Source(text))
+    again, found = reader_of(named(name))(Source(text))
     assert not found
     if "" not in map.claims:
         assert list(again.claims) == list(map.claims)
@@ -79,7 +79,7 @@ def test_attack_graphs_come_back_whatever_their_arguments_are_called(
 @given(attack_graphs())
 def test_tgf_keeps_the_graph_and_tells_which_ids_it_changed(map: ArgumentMap) -> None:
     written = named("tgf").write(map)  # type: ignore[misc]
-    again, found = named("tgf").read(Source(written.text))
+    again, found = reader_of(named("tgf"))(Source(written.text))
     assert not found
     changed = {id for loss in written.losses for id in loss.claims}
     assert {id for id in map.claims if id not in again.claims} <= changed
@@ -90,7 +90,7 @@ def test_tgf_keeps_the_graph_and_tells_which_ids_it_changed(map: ArgumentMap) ->
 @settings(deadline=None)
 @given(st.text() | st.text(alphabet='arg(t,). \n"#%p f123+-'), st.sampled_from(NAMES))
 def test_no_text_upsets_a_reader_and_every_line_is_read_or_reported(text: str, name: str) -> None:
-    reading = named(name).read(Source(text))
+    reading = reader_of(named(name))(Source(text))
     assert reading.map.claims or reading.diagnostics or not text.strip() or "%" in text
 
 
@@ -110,14 +110,14 @@ def test_no_text_upsets_a_reader_and_every_line_is_read_or_reported(text: str, n
     ],
 )
 def test_what_is_wrong_is_reported_where_it_stands(name: str, text: str, codes: list[str]) -> None:
-    found = named(name).read(Source(text, "f")).diagnostics
+    found = reader_of(named(name))(Source(text, "f")).diagnostics
     assert [each.code for each in found] == codes
     assert all(each.span and each.span.file == "f" for each in found)
 
 
 def test_labels_of_edges_say_support_and_attack_and_are_kept() -> None:
     text = "a It rains\nb\n#\na b +\nb a -\na b supports\na b\n"
-    map, found = named("tgf").read(Source(text))
+    map, found = reader_of(named("tgf"))(Source(text))
     assert not found
     kinds = [relation.kind for relation in map.relations.values()]
     assert kinds == ["support", "rebuttal", "support", "rebuttal"]
@@ -138,7 +138,7 @@ def test_what_is_no_attack_between_claims_is_a_loss(name: str) -> None:
     )
     written = named(name).write(map)  # type: ignore[misc]
     assert {id for loss in written.losses for id in loss.claims} == {"a", "y", "z", "w"}
-    again, _ = named(name).read(Source(written.text))
+    again, _ = reader_of(named(name))(Source(written.text))
     assert [(r.premises, r.target) for r in again.relations.values()] in (
         [(("a",), "b")],
         [(("1",), "2")],
@@ -152,9 +152,9 @@ def test_an_edit_of_the_map_shows(name: str) -> None:
         "apx": "arg(1).\narg(2).\natt(1,2).\n",
         "tgf": "1\n2\n#\n1 2\n",
     }
-    map, _ = named(name).read(Source(text[name]))
+    map, _ = reader_of(named(name))(Source(text[name]))
     less = named(name).write(map.keep({"2"})).text  # type: ignore[misc]
-    again, _ = named(name).read(Source(less))
+    again, _ = reader_of(named(name))(Source(less))
     assert list(again.claims) == ["2"]
     assert not again.relations
 
@@ -174,5 +174,5 @@ def test_reading_is_linear_in_lines_and_in_long_ones(name: str) -> None:
     long = {"af": "1 " * 100_000, "apx": "arg(a)." * 100_000, "tgf": "a " * 100_000}[name]
     begun = time.process_time()
     named(name).looks_like(long)
-    named(name).read(Source(long))
+    reader_of(named(name))(Source(long))
     assert time.process_time() - begun < 5
