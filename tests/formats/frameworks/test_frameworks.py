@@ -9,6 +9,7 @@ from argmap.formats import Source, detect, named, reader_of
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
+from pace import pace
 
 DATA = Path("/work/shared/data")
 NAMES = ["af", "apx", "tgf"]
