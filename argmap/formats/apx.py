@@ -122,4 +122,17 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=(
+        "texts",
+        "titles",
+        "supports",
+        "undercuts",
+        "linked premises",
+        "arguments",
+        "sections",
+        "tags",
+        "weights",
+        "schemes",
+        "anchors",
+    ),
 )
