@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from argmap.formats.argdown.inline import Inline, read_inline
+from argmap.formats.argdown.scan import scan
 from argmap.formats.argdown.shortcodes import SHORTCODES
 from argmap.model.claim import Mark
 
@@ -38,7 +39,8 @@ def write_text(
     special = marks or behind or _LIKELY.search(text) or _CONTROL.search(text)
     if not special and text == text.strip():
         return Running(text, Inline(text))
-    tries = [_marked(text, marks)] if marks else []
+    marked = _marked(text, marks) if marks else ""
+    tries = [marked] if marked and not _holds_comment(marked) else []
     tries += [_escaped(text), _escaped(" ".join(_CONTROL.sub(" ", text).split()))]
     nearest: Running | None = None
     for tried in tries:
@@ -126,3 +128,9 @@ def _can_stand(mark: Mark, shown: str) -> bool:
         return not (_UNSAFE.search(shown) or _UNSAFE.search(f"({mark.target}"))
     written = (form.format(mark.target) for form in _SIGNED.get(mark.kind, ()))
     return shown in written and not _UNSAFE.search(shown)
+
+
+def _holds_comment(raw: str) -> bool:
+    """Whether the signs of marks make a comment with what they stand beside."""
+    scanned = scan(raw)
+    return scanned.text != raw or bool(scanned.unclosed)

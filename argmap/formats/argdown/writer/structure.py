@@ -101,7 +101,6 @@ def _structure(argument: Argument, steps: list[Relation]) -> Structure:
     there: set[str] = set()
     for step in steps:
         new = [premise for premise in dict.fromkeys(step.premises) if premise not in there]
-        # An inference needs a premise after the one before it, even if it does not use it.
         needed += (*new, step.target)
         there.update(new, [step.target])
     return Structure(_lines(tuple(needed), steps) or [], exact=False)
