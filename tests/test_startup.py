@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, clean_environment
 
 HEAVY = {"networkx", "pydantic", "rich", "yaml", "rapidfuzz", "numpy", "json", "shutil.which",
-         "dataclasses", "importlib.metadata", "click"}  # fmt: skip
+         "dataclasses", "importlib.metadata", "click", "tomllib", "glob"}  # fmt: skip
 
 
 def loaded_by(tmp_path: Path, *args: str) -> set[str]:
@@ -38,6 +38,7 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
     [
         ("show", "advantages"),
         ("show",),
+        ("show", "--arguments"),
         ("trace", "cyber diplomacy is here to stay"),
         ("find", "espionage"),
         ("list",),

@@ -59,3 +59,11 @@ def complete_schemas(incomplete: str) -> Offer:
     from argmap.contract.shipped import names
 
     return _starting([(name, "") for name in names()], incomplete)
+
+
+def complete_codes(incomplete: str) -> Offer:
+    """The codes of diagnostics, and their names."""
+    from argmap.diagnostics.explanation import names
+
+    known = names()
+    return _starting([*known.items(), *((known[code], code) for code in known)], incomplete)

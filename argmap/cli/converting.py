@@ -1,95 +1,204 @@
-"""Converting a file: which formats are meant, what is told, and where the text goes."""
+"""Converting files: which are meant, in which formats, and where each goes."""
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import STDIN, file_of
-from argmap.formats import Format, all_formats, named, names
+from argmap.cli.input import STDIN, file_of, format_named
+from argmap.cli.output import answers, print_json, tell_diagnostics
+from argmap.formats import Format, all_formats, lost
 from argmap.model.diagnostic import Diagnostic, failures
+from argmap.store.archives import SUFFIXES, Held, held
+from argmap.store.converting import Done
+from argmap.store.files import Text, decode, read_file
 
 STDOUT = "-"
+_UNWRITTEN = "IN06"
+_MANY = 20
+"""So many files take about a second."""
 
 
-def convert_file(
-    given: str, out: str, from_format: str | None, to_format: str | None, *, strict: bool
-) -> int:
-    """Convert a file; the exit code is 1 if ``strict`` and something would be lost.
+class Wish(NamedTuple):
+    """What is to be converted: the formats, the encoding, and whether anything may be lost."""
 
-    Raises :class:`UserError` if it cannot be converted; then nothing is written.
+    target: Format
+    read_as: Format | None
+    encoding: str | None
+    strict: bool
+
+
+class Plan(NamedTuple):
+    """The files to read, and where what they hold goes: to one place, or into a folder."""
+
+    files: list[str]
+    out: str
+    many: bool
+
+
+def plan(names: Sequence[str], out: str | None) -> Plan:
+    """Which files are meant by ``IN [OUT]`` or ``IN… -o OUT``.
+
+    Raises :class:`UserError` if several maps would go to one place.
     """
-    from argmap.store.converting import convert
-    from argmap.store.files import decode, read_file
+    from argmap.store.folders import expand
 
-    target = _target(out, to_format)
-    read_as = format_named(from_format) if from_format else None
-    file = file_of(given)
-    if (
-        out != STDOUT
-        and os.path.exists(out)
-        and os.path.exists(file)
-        and os.path.samefile(out, file)
-    ):
-        raise UserError(f"{out} is the file to be converted", "name another file to write")
-    text = decode(sys.stdin.buffer.read(), STDIN) if file == STDIN else read_file(file)
-    conversion = convert(text, file, read_as, target)
-    _report(conversion.diagnostics)
-    if conversion.written is None or failures(conversion.diagnostics):
-        raise UserError(f"{file} is not converted", "mend what is wrong with it first")
-    losses = conversion.written.losses
-    _report(losses)
-    if losses and strict:
-        raise UserError(f"{file} is not converted: something would be lost", exit_code=1)
-    _write(out, conversion.written.pieces)
-    return 0
+    given = list(names)
+    if out is None and len(given) > 1:
+        if len(given) > 2:  # noqa: PLR2004  # IN and OUT
+            raise UserError("several files go into a folder", "name it with -o")
+        out = given.pop()
+    suffixes = {suffix for format in all_formats() for suffix in format.suffixes}
+    files = expand(given, (*sorted(suffixes), *SUFFIXES))
+    if not files:
+        raise UserError(f"there are no maps in {', '.join(given)}")
+    many = files != given or len(files) > 1 or files[0].lower().endswith(SUFFIXES)
+    if many and out is None:
+        raise UserError(f"{', '.join(given)} can hold several maps", "name a folder with -o")
+    return Plan(files, out or STDOUT, many)
 
 
-def format_named(name: str) -> Format:
-    """The format of that name; raises :class:`UserError` with the nearest one if there is none."""
-    if name in names():
-        return named(name)
-    from argmap.query.search import nearest_names
-
-    near = nearest_names(name, {each: each for each in names()})
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names())}"
-    raise UserError(f"there is no format {name!r}", hint)
-
-
-def _target(out: str, name: str | None) -> Format:
+def target_of(out: str, name: str | None) -> Format:
     """The format to write: the one named, else the one that the suffix of the file says."""
-    writable = [format for format in all_formats() if format.write is not None]
-    listed = f"maps can be written as {', '.join(format.name for format in writable)}"
     if name:
         format = format_named(name)
         if format.write is None:
-            raise UserError(f"maps cannot be written as {name}", listed)
+            raise UserError(
+                f"maps cannot be written as {name}", "`argmap list formats` tells which"
+            )
         return format
     fitting = [
         (len(suffix), format)
-        for format in writable
+        for format in all_formats()
         for suffix in format.suffixes
-        if out.lower().endswith(suffix)
+        if format.write is not None and out.lower().endswith(suffix)
     ]
     if not fitting:
         what = "--to FORMAT is missing" if out == STDOUT else f"the suffix of {out} says no format"
-        raise UserError(what, f"name one with --to; {listed}")
+        raise UserError(what, "name one with --to; `argmap list formats` tells which there are")
     return max(fitting, key=lambda each: each[0])[1]
 
 
-def _report(diagnostics: Iterable[Diagnostic]) -> None:
-    from argmap.render.report import report
+def converted(plan: Plan, wish: Wish) -> Iterator[Done]:
+    """Convert each map; what goes wrong with one does not stop the others."""
+    outputs = _Outputs(plan, wish.target)
+    for name in plan.files:
+        file = name if plan.many and name != STDOUT else file_of(name)
+        for one in held(_text(file, wish.encoding), file):
+            yield _convert(file, one, outputs.path(file, one.number), wish)
 
-    lines = list(report(diagnostics))
-    if lines:
-        tell("\n".join(lines))
+
+def _text(file: str, encoding: str | None) -> Text:
+    if file == STDIN:
+        return decode(sys.stdin.buffer.read(), STDIN, encoding)
+    return read_file(file, encoding)
 
 
-def _write(out: str, pieces: Iterable[str]) -> None:
+def _convert(file: str, one: Held, output: str, wish: Wish) -> Done:
+    from argmap.store.converting import convert
+
+    read_as, written, found = convert(one.text, file, wish.read_as, wish.target, wish.encoding)
+    found = one.placed(found)
+    losses = written.losses if written else []
+    failed = Done(file, "", read_as, written=False, findings=found, losses=losses)
+    if written is None or failures(found) or (wish.strict and lost(losses)):
+        return failed
+    if output != STDOUT and os.path.exists(output) and _are_one(output, file):
+        why = f"{output} is the file to be converted"
+        own = Diagnostic(_UNWRITTEN, "error", why, None, "name another file to write")
+        return failed._replace(findings=[*found, own])
+    try:
+        _write(output, written.pieces)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        why = f"cannot write {output}: {(error.strerror or str(error)).lower()}"
+        return failed._replace(findings=[*found, Diagnostic(_UNWRITTEN, "error", why)])
+    return failed._replace(output="" if output == STDOUT else output, written=True)
+
+
+def _are_one(output: str, file: str) -> bool:
+    return os.path.exists(file) and os.path.samefile(output, file)
+
+
+def _write(output: str, pieces: Iterable[str]) -> None:
     from argmap.store.writing import write_file
 
-    if out == STDOUT:
+    if output == STDOUT:
         sys.stdout.writelines(pieces)
         sys.stdout.flush()
     else:
-        write_file(out, pieces)
+        folder = os.path.dirname(output)
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        write_file(output, pieces)
+
+
+def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
+    """Convert, tell of each map as it is done, and of all at the end; the exit code.
+
+    Raises :class:`UserError` if JSON is to be printed where the map itself goes.
+    """
+    if json and plan.out == STDOUT:
+        raise UserError("--json and the map cannot both go to standard output", "name a file OUT")
+    finished: list[Done] = []
+    for each in _with_progress(done, len(plan.files)):
+        told = [*each.findings, *each.losses]
+        if told:
+            tell_diagnostics(told, dict)
+        finished.append(each)
+    if json:
+        record = answers().convert_record(wish.target.name, finished)
+        print_json({"schema": "argmap/convert/1", **record})
+    failed = [each for each in finished if not each.written]
+    lossy = sum(bool(lost(each.losses)) for each in finished)
+    if plan.many:
+        rest = f"; {lossy} of them with losses" if lossy else ""
+        tell(f"converted {len(finished) - len(failed)} of {len(finished)} maps{rest}")
+    elif failed:
+        (one,) = failed
+        why = "something would be lost" if one.exit_code == 1 else "mend what is wrong with it"
+        if one.findings and one.findings[-1].code == _UNWRITTEN:
+            why = ""
+        raise UserError(f"{one.file} is not converted", why, exit_code=one.exit_code)
+    return max((each.exit_code for each in finished), default=0)
+
+
+def _with_progress(done: Iterable[Done], count: int) -> Iterable[Done]:
+    """The same, with a bar on a terminal while there is much to do."""
+    if not sys.stderr.isatty() or count < _MANY:
+        return done
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(done, "converting", total=count, console=console, transient=True)
+
+
+class _Outputs:
+    """Where each map goes, no two of them to one place."""
+
+    def __init__(self, plan: Plan, target: Format) -> None:
+        self._plan = plan
+        self._suffix = target.suffixes[0]
+        self._taken: set[str] = set()
+        self._root = ""
+        if plan.many:
+            folders = [os.path.dirname(os.path.abspath(file)) for file in plan.files]
+            self._root = os.path.commonpath(folders)
+
+    def path(self, file: str, number: int) -> str:
+        """The path for a map of a file: as in its folder, with the suffix of the format."""
+        if not self._plan.many:
+            return self._plan.out
+        beside = os.path.relpath(os.path.abspath(file), self._root) if file != STDIN else "stdin"
+        known = sorted((s for f in all_formats() for s in f.suffixes), key=len, reverse=True)
+        endings = (s for s in (*known, *SUFFIXES) if beside.lower().endswith(s))
+        stem = beside[: len(beside) - len(next(endings, ""))]
+        stem += f"-{number:06}" if number else ""
+        for path in (stem + self._suffix, beside + self._suffix):
+            if path not in self._taken:
+                break
+        self._taken.add(path)
+        return os.path.join(self._plan.out, path)

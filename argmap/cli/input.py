@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
-from argmap.formats import Reading, names
+from argmap.formats import Format, Reading, named, names
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
@@ -32,22 +32,72 @@ class Opened(NamedTuple):
         return self.whole.keep({*self.map.claims, *claims})
 
 
-def read_map(choice: str | None, format: str | None = None) -> Reading:
+def read_map(choice: str | None, format: str | None = None, encoding: str | None = None) -> Reading:
     """The map of a file, a shipped map or standard input; the shipped op-ed if none is named.
 
-    Raises :class:`UserError` if there is no such map or format.
+    Raises :class:`UserError` if there is no such map, format or encoding.
     """
     from argmap.store.files import decode
     from argmap.store.reading import read, read_text
 
-    if format and format not in names():
-        raise UserError(f"there is no format {format!r}", f"there are {', '.join(names())}")
+    known_format(format)
     file = file_of(choice)
+    encoding = known_encoding(encoding) or _encoding_set(choice, file)
     if file == STDIN:
-        return read_text(decode(sys.stdin.buffer.read(), STDIN), STDIN, format)
+        text = decode(sys.stdin.buffer.read(), STDIN, encoding)
+        return read_text(text, STDIN, format, encoding)
     if sys.stderr.isatty() and os.path.getsize(file) > _LONG:
         tell(f"reading {file} …")
-    return read(file, format)
+    return read(file, format, encoding)
+
+
+def known_format(name: str | None) -> str | None:
+    """The name; raises :class:`UserError` if it is that of no format that can be read."""
+    return readable(name).name if name else None
+
+
+def readable(name: str) -> Format:
+    """The format of that name; raises :class:`UserError` if maps cannot be read from it."""
+    format = format_named(name)
+    if format.read is None:
+        raise UserError(f"maps cannot be read from {name}", "`argmap list formats` tells which")
+    return format
+
+
+def format_named(name: str) -> Format:
+    """The format of that name; raises :class:`UserError` with the nearest one if there is none."""
+    if name in names():
+        return named(name)
+    from argmap.query.search import nearest_names
+
+    near = nearest_names(name, {each: each for each in names()})
+    hint = f"did you mean {near[0]}?" if near else "`argmap list formats` shows all"
+    raise UserError(f"there is no format {name!r}", hint)
+
+
+def known_encoding(name: str | None) -> str | None:
+    """The name; raises :class:`UserError` with the nearest ones if it is that of no encoding."""
+    if not name:
+        return None
+    from argmap.store.encodings import is_encoding, nearest_encodings
+
+    if is_encoding(name):
+        return name
+    near = nearest_encodings(name)
+    hint = f"did you mean {', '.join(near)}?" if near else "such as utf-8, latin-1, windows-1252"
+    raise UserError(f"there is no encoding {name!r}", hint)
+
+
+def _encoding_set(choice: str | None, file: str) -> str | None:
+    """The encoding that the configuration of a map sets; shipped maps have none."""
+    if file != STDIN and not (choice and os.path.exists(choice)):
+        return None
+    from argmap.store.projects import encoding_for
+
+    encoding, problems = encoding_for("" if file == STDIN else file)
+    if problems:
+        raise UserError(str(problems[0]), problems[0].hint)
+    return encoding
 
 
 def file_of(choice: str | None) -> str:
@@ -85,12 +135,12 @@ def open_map(choice: MapChoice) -> Opened:
     What could be read is answered from, and the exit code is 2 all the same. Raises
     :class:`UserError` if nothing could be read, or a group is unknown.
     """
-    reading = read_map(choice.map, choice.from_format)
+    reading = read_map(choice.map, choice.from_format, choice.encoding)
     wrong = failures(reading.diagnostics)
     if wrong:
-        from argmap.render.report import report
+        from argmap.cli.output import tell_diagnostics
 
-        tell("\n".join(report(wrong)))
+        tell_diagnostics(wrong, lambda: _legible(choice))
     if not reading.map.claims:
         if wrong:
             raise UserError("there is nothing to answer from", exit_code=2)
@@ -99,6 +149,16 @@ def open_map(choice: MapChoice) -> Opened:
     if not part.claims:
         raise UserError("no claim is left by --tag and --without", exit_code=1)
     return Opened(part, reading.map, 2 if wrong else 0)
+
+
+def _legible(choice: MapChoice) -> dict[str, str]:
+    """What can be shown of the file of a map; what came by standard input is gone."""
+    from argmap.store.files import legible, read_bytes
+
+    file = file_of(choice.map)
+    raw = read_bytes(file) if file != STDIN else b""
+    encoding = choice.encoding or _encoding_set(choice.map, file)
+    return {file: legible(raw, encoding)} if isinstance(raw, bytes) else {}
 
 
 def part_of(map: ArgumentMap, choice: MapChoice) -> ArgumentMap:

@@ -1,6 +1,7 @@
 """The options that commands share: declared once, spelt out on each command that wants them.
 
-A command asks for them with a parameter of type :class:`MapChoice` or :class:`Output`.
+A command asks for them with a parameter of type :class:`MapChoice`, :class:`NodeChoice`,
+:class:`Output` or :class:`Rules`.
 """
 
 import inspect
@@ -11,9 +12,13 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from argmap.cli.complete import complete_groups, complete_maps
+from argmap.cli.complete import complete_codes, complete_groups, complete_maps
 
 Color = Literal["auto", "always", "never"]
+StatementMode = Literal[
+    "all", "with-title", "top-level", "not-used-in-argument", "with-relations",
+    "with-more-than-one-relation",
+]  # fmt: skip
 
 
 class MapChoice(NamedTuple):
@@ -50,6 +55,33 @@ class MapChoice(NamedTuple):
             autocompletion=complete_groups,
         ),
     ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The encoding of the map, unless it has a byte-order mark; utf-8 if left out.",
+        ),
+    ] = None
+
+
+class NodeChoice(NamedTuple):
+    """Whether arguments are nodes, and which claims are nodes beside them."""
+
+    arguments: Annotated[
+        bool, typer.Option("--arguments", help="Show arguments as nodes, as Argdown's maps do.")
+    ] = False
+    select: Annotated[
+        StatementMode | None,
+        typer.Option(
+            metavar="MODE",
+            help="With --arguments: which statements are nodes (all, with-title, top-level, "
+            "not-used-in-argument, with-relations, with-more-than-one-relation).",
+        ),
+    ] = None
+    no_selection: Annotated[
+        bool,
+        typer.Option("--no-selection", help="With --arguments: leave nothing out, close no group."),
+    ] = False
 
 
 class Output(NamedTuple):
@@ -64,7 +96,35 @@ class Output(NamedTuple):
     ] = True
 
 
-_SHARED = (MapChoice, Output)
+class Rules(NamedTuple):
+    """Which diagnostics are wanted, and which configuration holds."""
+
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODES",
+            help="Only these: codes, names, beginnings of codes, ALL.",
+            autocompletion=complete_codes,
+        ),
+    ] = None
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODES",
+            help="Not these; of several that fit, the longest decides.",
+            autocompletion=complete_codes,
+        ),
+    ] = None
+    config: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The configuration, instead of looking for one."),
+    ] = None
+    no_config: Annotated[bool, typer.Option("--no-config", help="Look for no configuration.")] = (
+        False
+    )
+
+
+_SHARED = (MapChoice, NodeChoice, Output, Rules)
 
 
 def expanded(run: Callable[..., int]) -> Callable[..., None]:
@@ -90,7 +150,7 @@ def expanded(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-def _fields(kind: type[MapChoice | Output]) -> Iterator[inspect.Parameter]:
+def _fields(kind: type[MapChoice | NodeChoice | Output | Rules]) -> Iterator[inspect.Parameter]:
     for name, annotation in kind.__annotations__.items():
         default = kind._field_defaults[name]
         keyword = inspect.Parameter.KEYWORD_ONLY

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 from argmap.cli.errors import UserError
 from argmap.cli.options import Output
+from argmap.model.diagnostic import Diagnostic
 from argmap.render.lines import Layout, Line, visible
 
 
@@ -37,16 +39,15 @@ def answer(
     if output.json + output.ndjson + output.ids > 1:
         raise UserError("--json, --ndjson and --ids exclude each other", "choose one of them")
     if output.json or output.ndjson:
-        from argmap.formats._json_text import dumped
-
         document = record()
         if output.json:
-            indent = 2 if sys.stdout.isatty() else None
-            _write(dumped({"schema": f"argmap/{name}/1", **document}, indent) + "\n")
+            print_json({"schema": f"argmap/{name}/1", **document})
         else:
-            _write("".join(dumped(item) + "\n" for item in document[items]))
+            from argmap.formats._json_text import dumped
+
+            print_text("".join(dumped(item) + "\n" for item in document[items]))
     elif output.ids:
-        _write("".join(f"{visible(id)}\n" for id in ids()))
+        print_text("".join(f"{visible(id)}\n" for id in ids()))
     else:
         print_lines(output, lines, exact)
 
@@ -78,12 +79,57 @@ def print_lines(
 
         text = "".join(f"{line}\n" for line in plain(lines(layout)))
     if not (terminal and output.pager and _paged(text)):
-        _write(text)
+        print_text(text)
 
 
-def _write(text: str) -> None:
+def tell_diagnostics(
+    diagnostics: Iterable[Diagnostic], texts: Callable[[], Mapping[str, str]]
+) -> None:
+    """Tell on standard error what is wrong; on a terminal with the lines of ``texts`` shown."""
+    from argmap.render.lines import plain
+    from argmap.render.report import report_lines
+
+    terminal = sys.stderr.isatty()
+    layout = Layout(_width(), drawn=True) if terminal else Layout()
+    lines = plain(report_lines(diagnostics, layout, texts() if terminal else {}))
+    print("\n".join(lines), file=sys.stderr)
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print a JSON document: indented on a terminal, on one line elsewhere."""
+    from argmap.formats._json_text import dumped
+
+    print_text(dumped(document, 2 if sys.stdout.isatty() else None) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Print a text as it is; it must hold nothing that could upset a terminal."""
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+@contextmanager
+def sent_to(path: str | None) -> Iterator[None]:
+    """Whatever is printed meanwhile goes to a file, if there is one: all of it or nothing.
+
+    Raises :class:`UserError` if it cannot be written.
+    """
+    if path is None:
+        yield
+        return
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    from argmap.store.writing import write_file
+
+    kept = StringIO()
+    with redirect_stdout(kept):
+        yield
+    try:
+        write_file(path, [kept.getvalue()])
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UserError(f"cannot write {path}: {why}") from None
 
 
 def _wants_colour(asked: str, *, terminal: bool) -> bool:

@@ -1,12 +1,13 @@
 """The documents of the answers as plain data, without pydantic; ``documents`` are their models."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.contract.records import diagnostic_records
 from argmap.formats.json.records import Record, claim_record, map_records, relation_record
 
 if TYPE_CHECKING:
+    from argmap.diagnostics.explanation import Explanation
     from argmap.graph.measure import Measures
     from argmap.graph.pairs import Pair
     from argmap.graph.paths import Chains
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from argmap.model.diagnostic import Diagnostic
     from argmap.model.map import ArgumentMap
     from argmap.query.search import Hit
+    from argmap.query.selection.records import NodeMap
     from argmap.sources.passages import Passage, SourceText
+    from argmap.store.converting import Done
 
 
 def trace_record(
@@ -82,6 +85,19 @@ def show_record(
     }
 
 
+def node_record(
+    map: "ArgumentMap", what: str, id: str, nodes: "NodeMap", claims: Iterable[str]
+) -> Record:
+    """A map as nodes, edges and groups, with the part of it that these are made of."""
+    part = map.keep(set(claims))
+    return {
+        **show_record(part, map, what, id, part.claims, []),
+        "nodes": [node._asdict() for node in nodes.nodes],
+        "edges": [edge._asdict() for edge in nodes.edges],
+        "groups": [group._asdict() for group in nodes.groups],
+    }
+
+
 def path_record(map: "ArgumentMap", start: str, goal: str, found: "Chains") -> Record:
     """The chains between two claims, and the part of the map that they run through."""
     links = [link for chain in found.chains for link in chain.links]
@@ -130,7 +146,14 @@ def list_record(map: "ArgumentMap | None", what: str) -> Record:
         from argmap.formats import all_formats
 
         items = [
-            {"name": each.name, "title": each.title, "suffixes": list(each.suffixes)}
+            {
+                "name": each.name,
+                "title": each.title,
+                "suffixes": list(each.suffixes),
+                "reads": each.read is not None,
+                "writes": each.write is not None,
+                "loses": list(each.loses),
+            }
             for each in all_formats()
         ]
     elif map is None:
@@ -155,16 +178,36 @@ def check_record(
     findings: "Sequence[Diagnostic]",
     anchored: int | None,
     uncovered: Sequence[str] | None,
+    ignored: Mapping[str, int],
 ) -> Record:
-    """What was found; the figures of the source text only where one was given."""
+    """What was found and left out; the figures of the source text only where one was given."""
     record: Record = {
         "clean": all(finding.severity == "note" for finding in findings),
         "files": list(files),
         "findings": diagnostic_records(findings),
+        "ignored": dict(ignored),
     }
     if anchored is not None:
         record |= {"anchored": anchored, "uncovered": list(uncovered or ())}
     return record
+
+
+def convert_record(to: str, done: "Sequence[Done]") -> Record:
+    """What was converted, where it went, and what was lost."""
+    return {
+        "to": to,
+        "maps": [
+            {
+                "file": each.file,
+                "output": each.output,
+                "read_as": each.read_as,
+                "written": each.written,
+                "findings": diagnostic_records(each.findings),
+                "losses": diagnostic_records(each.losses),
+            }
+            for each in done
+        ],
+    }
 
 
 def anchors_record(file: str, source: "SourceText", passages: "Sequence[Passage]") -> Record:
@@ -177,4 +220,22 @@ def anchors_record(file: str, source: "SourceText", passages: "Sequence[Passage]
             passage._asdict() | {"hash": digest(source.at(passage.start, passage.end))}
             for passage in passages
         ],
+    }
+
+
+def explain_record(explanations: "Sequence[Explanation]") -> Record:
+    """What codes mean."""
+    return {
+        "explanations": [
+            {
+                "code": each.code,
+                "name": each.name,
+                "severity": each.severity,
+                "summary": each.summary,
+                "text": "\n\n".join(each.paragraphs),
+                "bad": each.bad,
+                "good": each.good,
+            }
+            for each in explanations
+        ]
     }

@@ -4,132 +4,21 @@ A field is never taken away or given another meaning within a version; the numbe
 ``schema`` rises if that has to happen.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Kind = Literal[
-    "support", "rebuttal", "undercut", "contrary", "contradiction", "entailment", "equivalence"
-]
-Stance = Literal["for", "against"]
-Data = dict[str, Any]
-
-
-class Record(BaseModel):
-    """Anything in a document: its fields are exactly those listed."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class Span(Record):
-    """Where a thing was written; lines and columns count from 1, the end is included."""
-
-    file: str
-    line: Annotated[int, Field(ge=1)]
-    column: Annotated[int, Field(ge=1)]
-    end_line: Annotated[int, Field(ge=1)]
-    end_column: Annotated[int, Field(ge=1)]
-
-
-class Anchor(Record):
-    """Where in its source text a claim is made; offsets in characters, the end excluded."""
-
-    place: str
-    start: int | None
-    end: int | None
-    hash: str
-    quote: str = ""
-    prefix: str = ""
-    suffix: str = ""
-
-
-class Mark(Record):
-    """Emphasis, a link, a tag or a mention in a text; the end is excluded."""
-
-    kind: Literal["bold", "italic", "link", "tag", "statement-mention", "argument-mention"]
-    start: int
-    end: int
-    target: str = ""
-
-
-class Claim(Record):
-    """One proposition."""
-
-    id: str
-    title: str
-    text: str
-    tags: list[str]
-    section: str | None
-    span: Span | None
-    source: Anchor | None
-    weight: Annotated[float, Field(ge=0, le=1)] | None = None
-    wordings: list[str] = []
-    marks: list[Mark] = []
-    data: Data = {}
-
-
-class Target(Record):
-    """What a relation bears on."""
-
-    type: Literal["claim", "relation"]
-    id: str
-
-
-class Relation(Record):
-    """One step from linked premises to a target."""
-
-    id: str
-    kind: Kind
-    premises: list[str]
-    target: Target
-    span: Span | None
-    scheme: str = ""
-    weight: float | None = None
-    label: str = ""
-    data: Data = {}
-
-
-class Argument(Record):
-    """Relations that are treated as one piece.
-
-    ``gist`` is the claim that stands for a sketch; ``statements`` are the claims that are listed as
-    premises and conclusions, in order.
-    """
-
-    id: str
-    title: str
-    text: str
-    relations: list[str]
-    gist: str | None
-    tags: list[str]
-    section: str | None
-    span: Span | None
-    wordings: list[str] = []
-    statements: list[str] = []
-    data: Data = {}
-
-
-class Section(Record):
-    """A heading."""
-
-    id: str
-    title: str
-    level: Annotated[int, Field(ge=1)]
-    parent: str | None
-    tags: list[str]
-    span: Span | None
-    data: Data = {}
-
-
-class Finding(Record):
-    """A diagnostic."""
-
-    code: str
-    severity: Literal["error", "warning", "note"]
-    message: str
-    hint: str
-    span: Span | None
-    claims: list[str]
+from argmap.contract.models import (
+    Argument,
+    Claim,
+    Data,
+    Finding,
+    Kind,
+    Record,
+    Relation,
+    Section,
+    Stance,
+)
 
 
 class Document(Record):
@@ -163,12 +52,45 @@ class Pair(Record):
     over: str
 
 
+class Node(Record):
+    """A claim, an argument or a closed group, which ``holds`` nodes that it hides."""
+
+    id: str
+    type: Literal["statement", "argument", "group"]
+    title: str
+    text: str
+    tags: list[str]
+    group: str | None
+    holds: list[str]
+
+
+class Edge(Record):
+    """What a node comes to for another; ``derived`` if no relation joins just these two."""
+
+    kind: Kind
+    source: str
+    target: str
+    relations: list[str]
+    via: list[str]
+    derived: bool
+
+
+class NodeGroup(Record):
+    """A group of nodes, and the group around it."""
+
+    id: str
+    title: str
+    level: Annotated[int, Field(ge=1)]
+    parent: str | None
+    tags: list[str]
+
+
 class Show(Part):
     """A group, a claim, an argument or the whole map.
 
     ``members`` are the claims of what is shown; ``claims`` holds them, and the other premises
     of steps that are shown. ``onward`` are the relations that lead from here to the rest of the
-    map, ``pairs`` the claims here that stand against each other.
+    map, ``pairs`` the claims here that stand against each other; ``--arguments`` adds the rest.
     """
 
     schema_: Literal["argmap/show/1"] = Field(alias="schema")
@@ -179,6 +101,9 @@ class Show(Part):
     members: list[str]
     onward: list[Relation]
     pairs: list[Pair]
+    nodes: list[Node] = Field(default=[])
+    edges: list[Edge] = Field(default=[])
+    groups: list[NodeGroup] = Field(default=[])
 
 
 class Step(Record):
@@ -269,11 +194,14 @@ class Shipped(Record):
 
 
 class FormatInfo(Record):
-    """A format that argmap knows."""
+    """A format that argmap knows, and the things, in the plural, that it cannot express."""
 
     name: str
     title: str
     suffixes: list[str]
+    reads: bool = True
+    writes: bool = False
+    loses: list[str] = Field(default=[])
 
 
 class List(Document):
@@ -281,12 +209,12 @@ class List(Document):
 
     schema_: Literal["argmap/list/1"] = Field(alias="schema")
     what: Literal["claims", "groups", "arguments", "relations", "maps", "formats"]
-    claims: list[Claim] = []
-    groups: list[Group] = []
-    arguments: list[Argument] = []
-    relations: list[Relation] = []
-    maps: list[Shipped] = []
-    formats: list[FormatInfo] = []
+    claims: list[Claim] = Field(default=[])
+    groups: list[Group] = Field(default=[])
+    arguments: list[Argument] = Field(default=[])
+    relations: list[Relation] = Field(default=[])
+    maps: list[Shipped] = Field(default=[])
+    formats: list[FormatInfo] = Field(default=[])
 
 
 class Balance(Record):
@@ -330,7 +258,10 @@ class Stats(Document):
 
 
 class Check(Document):
-    """What was found wrong; ``clean`` if nothing but notes."""
+    """What was found wrong; ``clean`` if nothing but notes.
+
+    ``ignored`` is what options, configuration and comments left out: how many findings by code.
+    """
 
     schema_: Literal["argmap/check/1"] = Field(alias="schema")
     clean: bool
@@ -338,6 +269,26 @@ class Check(Document):
     findings: list[Finding]
     anchored: int | None = None
     uncovered: list[str] | None = None
+    ignored: dict[str, int] = Field(default={})
+
+
+class Explanation(Record):
+    """What a code means; the examples are maps, perhaps with files beside them."""
+
+    code: str
+    name: str
+    severity: Literal["error", "warning", "note"]
+    summary: str
+    text: str
+    bad: str
+    good: str
+
+
+class Explain(Document):
+    """What the codes of diagnostics mean."""
+
+    schema_: Literal["argmap/explain/1"] = Field(alias="schema")
+    explanations: list[Explanation]
 
 
 class Passage(Record):
@@ -379,7 +330,26 @@ class Fmt(Document):
     files: list[FormattedFile]
 
 
+class ConvertedMap(Record):
+    """A map and where it went; ``losses`` are what the format cannot express, with ids."""
+
+    file: str
+    output: str
+    read_as: str
+    written: bool
+    findings: list[Finding]
+    losses: list[Finding]
+
+
+class Convert(Document):
+    """Maps in another format."""
+
+    schema_: Literal["argmap/convert/1"] = Field(alias="schema")
+    to: str
+    maps: list[ConvertedMap]
+
+
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Find, Fmt, List, Map, Path, Show, Stats, Trace,
+    Anchors, Check, Convert, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

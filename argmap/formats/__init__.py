@@ -5,13 +5,15 @@ list of them. Formats are called like their modules, with hyphens for underscore
 """
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 
 from argmap.formats._format import Converted, Format, Reading, Source, Written
+from argmap.formats._losses import lost
 
 __all__ = [
-    "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect", "named",
-    "names",
+    "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect", "lost", "named",
+    "names", "reader_of",
 ]  # fmt: skip
 
 _LENIENT = frozenset({"json", "argdown"})
@@ -42,13 +44,20 @@ def all_formats() -> tuple[Format, ...]:
     return tuple(named(name) for name in names())
 
 
+def reader_of(format: Format) -> Callable[[Source], Reading]:
+    """What reads a format; raises :class:`ValueError` if nothing does."""
+    if format.read is None:
+        raise ValueError(format.name)
+    return format.read
+
+
 def detect(text: str, file: str = "") -> Format:
     """The format that a text is most likely in: by what it says, else by its suffix, else Argdown.
 
     Of the formats that it can be, the one that its suffix says; those come last that nearly
     anything can be.
     """
-    formats = [named(name) for name in names() if name not in _LENIENT]
+    formats = [f for f in all_formats() if f.name not in _LENIENT and f.read is not None]
     by_suffix = [f for f in formats if file.lower().endswith(f.suffixes)]
     for format in (*by_suffix, *formats, named("json")):
         if format.looks_like(text):

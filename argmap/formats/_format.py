@@ -51,17 +51,19 @@ class Format(NamedTuple):
     """A way of writing maps down.
 
     ``looks_like`` says whether a text seems to be in the format; ``read`` never raises on any
-    text: what cannot be read becomes a diagnostic. ``write`` is ``None`` where maps cannot be
-    written. ``direct`` are conversions from texts of other formats, by their names, that keep what
-    a map has no room for; like ``read`` they never raise.
+    text: what cannot be read becomes a diagnostic. ``read`` or ``write`` is ``None`` where maps
+    cannot be read or written. ``loses`` are the things, in the plural, that it cannot express.
+    ``direct`` are conversions from texts of other formats, by their names, that keep what a map has
+    no room for; like ``read`` they never raise.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     looks_like: Callable[[str], bool]
-    read: Callable[[Source], Reading]
+    read: Callable[[Source], Reading] | None
     write: Callable[[ArgumentMap], Written] | None = None
+    loses: tuple[str, ...] = ()
     direct: Mapping[str, Callable[[Source], "Converted"]] = MappingProxyType({})
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from math import isfinite
 from typing import Any
 
@@ -9,6 +10,8 @@ from argmap.formats._format import Source
 from argmap.model.span import Span
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_AT_A_TIME = 100
 
 
 class NotJsonError(Exception):
@@ -55,8 +58,8 @@ def dumped(value: object, indent: int | None = None) -> str:
 def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     """An object as JSON, each item of its arrays and objects on a line of its own.
 
-    Never more than one item is put into text at a time, so that a large document needs no more
-    memory than its data do.
+    Never more than a few items are put into text at a time, so that a large document needs no
+    more memory than its data do.
     """
     from json import JSONEncoder
 
@@ -76,8 +79,8 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
 
 def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
     before = brackets[0]
-    for item in items:
-        yield f"{before}\n{_safe(item)}"
+    while some := list(islice(items, _AT_A_TIME)):
+        yield f"{before}\n" + _safe(",\n".join(some))
         before = ","
     yield f"\n{brackets[1]}"
 

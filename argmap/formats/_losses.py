@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from argmap.model.diagnostic import Diagnostic
+from argmap.model.diagnostic import Diagnostic, Severity
 
 _NAMED = 5
 
@@ -17,6 +17,7 @@ class Losses:
         self._format = format
         self._dropped: dict[str, list[str]] = {}
         self._changed: dict[tuple[str, str], list[str]] = {}
+        self._hidden: dict[str, list[str]] = {}
 
     def drop(self, what: str, id: str) -> None:
         """Note that something is left out; ``what`` is the plural of what it is."""
@@ -25,6 +26,10 @@ class Losses:
     def change(self, what: str, into: str, id: str) -> None:
         """Note that something is written as something else that is not quite the same."""
         self._changed.setdefault((what, into), []).append(id)
+
+    def hide(self, what: str, id: str) -> None:
+        """Note that something is written in words of our own, which other programs pass over."""
+        self._hidden.setdefault(what, []).append(id)
 
     def diagnostics(self) -> list[Diagnostic]:
         """One diagnostic for each kind of loss, in the order in which they turned up."""
@@ -35,10 +40,20 @@ class Losses:
         for (what, into), ids in self._changed.items():
             message = f"changed: {len(ids)} {what} into {into}, as near as {self._format} comes"
             found.append(_loss("LS02", message, ids))
+        for what, ids in self._hidden.items():
+            message = f"only for argmap: {len(ids)} {what}, {self._format} has no words for them"
+            found.append(_loss("LS03", message, ids, "note"))
         return found
 
 
-def _loss(code: str, message: str, ids: Iterable[str]) -> Diagnostic:
+def lost(losses: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The losses that are some: what is written in words of our own is not lost."""
+    return [loss for loss in losses if loss.severity != "note"]
+
+
+def _loss(
+    code: str, message: str, ids: Iterable[str], severity: Severity = "warning"
+) -> Diagnostic:
     named = tuple(dict.fromkeys(ids))
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return Diagnostic(code, "warning", message, None, ", ".join(named[:_NAMED]) + more, named)
+    return Diagnostic(code, severity, message, None, ", ".join(named[:_NAMED]) + more, named)

@@ -30,11 +30,13 @@ NAMES: Mapping[Kind, str] = {
 """What relations of each kind are called in a report."""
 
 
-def note_unsaid(map: ArgumentMap, losses: Losses, said: Container[str]) -> None:
+def note_unsaid(
+    map: ArgumentMap, losses: Losses, said: Container[str], known: Container[str] = ()
+) -> None:
     """Note each field of claims, arguments and sections that says something, but for those said.
 
-    ``said`` are the names of fields of claims, and of data, that the format has room for. A title
-    is lost only beside a text: else it is the text.
+    ``said`` are the names of fields of claims that the format has room for, ``known`` those of
+    keys of data. A title is lost only beside a text: else it is the text.
     """
     formats = _formats()
     for claim in map.claims.values():
@@ -42,13 +44,13 @@ def note_unsaid(map: ArgumentMap, losses: Losses, said: Container[str]) -> None:
             value = getattr(claim, field)
             if field not in said and (value or value == 0.0) and not _stands_in(claim, field):
                 losses.drop(what, claim.id)
-        _note_data(claim.id, claim.data, losses, said, formats)
+        _note_data(claim.id, claim.data, losses, known, formats)
     for argument in map.arguments.values():
         losses.drop("arguments", argument.id)
     if "section" not in said:
         for section in map.sections.values():
             losses.drop("sections", section.id)
-    _note_data(map.name, map.data, losses, said, formats)
+    _note_data(map.name, map.data, losses, known, formats)
 
 
 def note_unsaid_of(relation: Relation, losses: Losses, said: Container[str] = ()) -> None:
@@ -57,7 +59,7 @@ def note_unsaid_of(relation: Relation, losses: Losses, said: Container[str] = ()
         value = getattr(relation, field)
         if field not in said and (value or value == 0.0):
             losses.drop(what, relation.id)
-    _note_data(relation.id, relation.data, losses, said, _formats())
+    _note_data(relation.id, relation.data, losses, (), _formats())
 
 
 def text_of(claim: Claim) -> str:
@@ -73,11 +75,11 @@ def _note_data(
     id: str,
     data: Mapping[str, object],
     losses: Losses,
-    said: Container[str],
+    known: Container[str],
     formats: Container[str],
 ) -> None:
     """Note the keys of data that are no format's own: those say how a file was written."""
-    lost = {key for key in data if key not in said and key not in formats}
+    lost = {key for key in data if key not in known and key not in formats}
     if "speaker" in lost:
         losses.drop("speakers", id)
     if lost - {"speaker"}:

@@ -59,6 +59,18 @@ def group(map: ArgumentMap, name: str) -> Group | None:
     return meant[0]._replace(claims=tuple(claim for claim in map.claims if claim in union))
 
 
+def with_arguments(map: ArgumentMap, group: Group) -> set[str]:
+    """The claims of a group, and the arguments that have its tag or lie in its section."""
+    wanted = {fold(group.id), fold(group.title)}
+    sections = {s.id for s in map.sections.values() if wanted & {fold(s.id), fold(s.title)}}
+    return set(group.claims) | {
+        argument.id
+        for argument in map.arguments.values()
+        if not sections.isdisjoint(_around(map, argument.section))
+        or any(fold(tag) in wanted for tag in argument.tags)
+    }
+
+
 def with_linked(map: ArgumentMap, claims: Iterable[str]) -> set[str]:
     """The claims, and those from elsewhere that only work together with some of them.
 

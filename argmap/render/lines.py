@@ -10,6 +10,7 @@ Style = Literal[
 ]  # fmt: skip
 
 
+_LONGEST_ORIGIN = 30
 _WHOLE: frozenset[Style] = frozenset({"id", "tag", "dim"})
 TAB = "\t"
 """The only text that is printed as it is though it is not visible: it parts columns on a pipe."""
@@ -87,6 +88,11 @@ def shortened(text: str, room: int, dots: str = "…") -> str:
         return text
     kept = wrap([Segment(text)], max(1, room - len(dots)), room)[0]
     return "".join(segment.text for segment in kept) + dots
+
+
+def origin(title: str) -> str:
+    """The remark that something comes from a section, of whose title it names the beginning."""
+    return f"(from {shortened(title, _LONGEST_ORIGIN)})"
 
 
 def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:

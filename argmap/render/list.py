@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from argmap.formats import Format
 from argmap.model.map import ArgumentMap
 from argmap.render.lines import TAB, Layout, Line, Segment, cells, wrap
 from argmap.render.parts import counted
@@ -19,7 +20,7 @@ def listed(map: ArgumentMap | None, what: str) -> list[Item]:
     if what == "formats":
         from argmap.formats import all_formats
 
-        return [(f.name, f"{f.title} ({', '.join(f.suffixes)})") for f in all_formats()]
+        return [(each.name, _format_words(each)) for each in all_formats()]
     if map is None:
         return []
     if what == "groups":
@@ -38,6 +39,15 @@ def listed(map: ArgumentMap | None, what: str) -> list[Item]:
             for r in map.relations.values()
         ]
     return [(claim.id, claim.words) for claim in map.claims.values()]
+
+
+def _format_words(format: Format) -> str:
+    """What a format is called, what can be done with it, and what it cannot express."""
+    can = " and ".join(
+        verb for verb, does in (("read", format.read), ("written", format.write)) if does
+    )
+    lost = f", without {', '.join(format.loses)}" if format.loses and format.write else ""
+    return f"{format.title} ({', '.join(format.suffixes)}): {can}{lost}"
 
 
 def _steps(map: ArgumentMap, relations: Sequence[str]) -> str:

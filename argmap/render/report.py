@@ -1,11 +1,13 @@
 """Diagnostics as text: ``file:line:col: CODE message``, the place in the file, and the remedy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.model.diagnostic import Diagnostic
-from argmap.render.lines import Layout, Line, Segment, cells, plain, visible
+from argmap.render.lines import Layout, Line, Segment, cells, plain, visible, wrap
 
 _LONGEST_EXCERPT = 200
+_SHORTEST_EXCERPT = 40
+_NO_TEXTS: Mapping[str, str] = {}
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
@@ -14,48 +16,90 @@ def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def report_lines(
-    diagnostics: Iterable[Diagnostic], layout: Layout, files: Iterable[str] = ()
+    diagnostics: Iterable[Diagnostic],
+    layout: Layout,
+    texts: Mapping[str, str] = _NO_TEXTS,
+    *,
+    concise: bool = False,
 ) -> Iterator[Line]:
     """The diagnostics; on a drawn layout with the line that each is about.
 
-    Only these files are read for that: what a map says it was written in can be anything.
+    ``texts`` are the files that were read, and nothing else is shown: what a map says it was
+    written in can be anything. Concise is one line for each.
     """
-    texts: dict[str, Sequence[str] | None] = dict.fromkeys(files)
+    lines: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
         where = f"{diagnostic.span!s}: " if diagnostic.span else ""
-        yield [
-            Segment(where),
-            Segment(diagnostic.code, diagnostic.severity),
-            Segment(f" {diagnostic.message}"),
-        ]
-        if layout.drawn:
-            yield from _excerpt(diagnostic, texts)
+        code = Segment(diagnostic.code, diagnostic.severity)
+        said = [Segment(where), code, Segment(f" {diagnostic.message}")]
+        if concise:
+            yield said
+            continue
+        yield from _told(said, layout)
+        file = diagnostic.span.file if diagnostic.span else ""
+        if layout.drawn and file in texts:
+            if file not in lines:
+                lines[file] = texts[file].split("\n")
+            yield from _excerpt(diagnostic, lines[file], layout)
         if diagnostic.hint:
-            yield [Segment("  hint: ", "dim"), Segment(diagnostic.hint, "dim")]
+            yield from _told([Segment("hint: ", "dim"), Segment(diagnostic.hint, "dim")], layout, 2)
 
 
-def _excerpt(diagnostic: Diagnostic, texts: dict[str, Sequence[str] | None]) -> Iterator[Line]:
-    """The line of the file with carets under what is meant, if the file can be read again."""
-    from argmap.store.files import read_file
+def _told(said: Line, layout: Layout, indent: int = 0) -> Iterator[Line]:
+    """One line, or as many as it takes; those after the first are indented more."""
+    lines = [said]
+    if layout.width is not None:
+        parts = [part for part in said if part.text]
+        words = [Segment(word, part.style) for part in parts for word in part.text.split()]
+        lines = wrap(words, layout.width - indent, layout.width - indent - 4)
+    for number, line in enumerate(lines):
+        blank = " " * (indent + 4 * bool(number))
+        yield [Segment(blank), *line] if blank else line
 
+
+def _excerpt(diagnostic: Diagnostic, lines: Sequence[str], layout: Layout) -> Iterator[Line]:
+    """The line of the file with carets under what is meant; of a long line the part around it."""
     span = diagnostic.span
-    if span is None or span.file not in texts:
-        return
-    lines = texts[span.file]
-    if lines is None:
-        lines = texts[span.file] = read_file(span.file).text.split("\n")
-    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+    if span is None or not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return
     line = lines[span.line - 1].expandtabs(1)
     end = span.end_column if span.end_line == span.line else len(line)
     margin = f"{span.line:>5} | "
-    shown = line[:_LONGEST_EXCERPT]
-    yield [Segment(margin, "dim"), Segment(shown)]
-    if span.column <= len(shown):
-        before, meant = visible(shown[: span.column - 1]), visible(shown[span.column - 1 : end])
-        carets = "^" * max(1, cells(meant))
+    room = min(_LONGEST_EXCERPT, max(_SHORTEST_EXCERPT, (layout.width or 10**6) - len(margin)))
+    dots = "..." if layout.ascii else "…"
+    before, meant, after = _window(line, span.column - 1, end, room, dots)
+    yield [Segment(margin, "dim"), Segment(before + meant + after)]
+    if span.column <= len(line):
         blank = " " * (len(margin) + cells(before))
-        yield [Segment(blank), Segment(carets, diagnostic.severity)]
+        yield [Segment(blank), Segment("^" * max(1, cells(meant)), diagnostic.severity)]
+
+
+def _window(line: str, first: int, last: int, room: int, dots: str) -> tuple[str, str, str]:
+    """What is shown of a line before, in and after a stretch of it, in so many cells."""
+    first = min(first, len(line))
+    last = max(first + 1, last)
+    before, meant, after = line[max(0, first - room) : first], line[first:last], line[last:]
+    before, meant, after = visible(before), visible(meant[:room]), visible(after[:room])
+    if len(line) <= room and cells(before + meant + after) <= room:
+        return before, meant, after
+    kept = _head(before[::-1], room // 3)[::-1]
+    if len(kept) < len(before) or first > room:
+        before = dots + kept
+    left = room - cells(before) - len(dots)
+    shown = _head(meant, left)
+    after = _head(after, left - cells(shown)) if len(shown) == len(meant) else ""
+    ends = first + len(shown) + len(after) >= len(line)
+    return before, shown, after if ends else after + dots
+
+
+def _head(text: str, room: int) -> str:
+    """As much of the beginning of a text as fits."""
+    used = 0
+    for number, letter in enumerate(text):
+        used += cells(letter)
+        if used > room:
+            return text[:number]
+    return text
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

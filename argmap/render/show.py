@@ -8,7 +8,7 @@ from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group
-from argmap.render.lines import Layout, Line, Segment
+from argmap.render.lines import Layout, Line, Segment, origin
 from argmap.render.outline import Row, draw, rows_of_conclusions, rows_of_reasons
 from argmap.render.parts import counted, facts, heading
 
@@ -20,7 +20,7 @@ def map_lines(
     yield from heading(f"{map.title} ({counted(len(map.claims), 'claim')})", layout)
     yield []
     rows = rows_of_reasons(map, reasons(map, roots, depth=depth), stances=False)
-    yield from _spaced(list(rows), layout)
+    yield from spaced(list(rows), layout)
 
 
 def group_lines(
@@ -47,7 +47,7 @@ def group_lines(
     told = {claim for pair in pairs for claim in told_with(part, pair)}
     steps = list(reasons(part, roots, depth=depth, told=told))
     rows = rows_of_reasons(part, steps, stances=False, notes=_elsewhere(part, map, group))
-    yield from _spaced(list(rows), layout)
+    yield from spaced(list(rows), layout)
 
 
 def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, str]:
@@ -57,7 +57,7 @@ def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, s
     for claim in part.claims.values():
         if claim.id not in members:
             section = part.sections.get(claim.section or "")
-            notes[claim.id] = f"(from {section.title})" if section else "(from elsewhere)"
+            notes[claim.id] = origin(section.title) if section else "(from elsewhere)"
             continue
         steps = [relation.id for relation in part.bearing_on(claim.id)]
         bearing = [r for target in (claim.id, *steps) for r in map.bearing_on(target)]
@@ -67,7 +67,7 @@ def _elsewhere(part: ArgumentMap, map: ArgumentMap, group: Group) -> dict[str, s
     return notes
 
 
-def _spaced(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
+def spaced(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
     """The rows with an empty line around each tree that has more than its root."""
     was_tall = False
     starts = [number for number, row in enumerate(rows) if row.level == 0]

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from argmap.formats import Format, Written, detect
-from argmap.model.diagnostic import Diagnostic
+from argmap.formats import Format, Written, detect, reader_of
+from argmap.model.diagnostic import Diagnostic, failures
 from argmap.store.files import Text
 from argmap.store.reading import source_of
 
@@ -20,20 +20,41 @@ class Conversion(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def convert(text: Text, name: str, read_as: Format | None, target: Format) -> Conversion:
+class Done(NamedTuple):
+    """What came of one map: where it went, if anywhere, and all that is to be told of it."""
+
+    file: str
+    output: str
+    read_as: str
+    written: bool
+    findings: list[Diagnostic]
+    losses: list[Diagnostic]
+
+    @property
+    def exit_code(self) -> int:
+        """2 if it could not be read or written, 1 if too much would have been lost."""
+        if self.written:
+            return 0
+        return 2 if failures(self.findings) else 1
+
+
+def convert(
+    text: Text, name: str, read_as: Format | None, target: Format, encoding: str | None = None
+) -> Conversion:
     """The text in the target format; never raises for what the text holds.
 
     Where the target can take the text itself it does, for then nothing gets lost on the way
-    through a map. Raises :class:`ValueError` if maps cannot be written in the target format.
+    through a map. Raises :class:`ValueError` if maps cannot be read from the one format or written
+    in the other.
     """
     if target.write is None:
         raise ValueError(target.name)
     if text.problem is not None:
         return Conversion(read_as.name if read_as else "", None, [text.problem])
     format = read_as or detect(text.text, name)
-    source = source_of(text, name)
+    source = source_of(text, name, encoding)
     if format.name in target.direct:
         written, diagnostics = target.direct[format.name](source)
         return Conversion(format.name, written, diagnostics)
-    reading = format.read(source)
+    reading = reader_of(format)(source)
     return Conversion(format.name, target.write(reading.map), reading.diagnostics)

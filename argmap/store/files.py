@@ -12,6 +12,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_ENOUGH = 8192
 
 
 class Text(NamedTuple):
@@ -21,30 +22,77 @@ class Text(NamedTuple):
     problem: Diagnostic | None = None
 
 
-def decode(raw: bytes, name: str) -> Text:
-    """The text of a file: UTF-8, or whatever its byte-order mark says."""
-    encoding = next((code for mark, code in _MARKS if raw.startswith(mark)), "utf-8")
+def decode(raw: bytes, name: str, encoding: str | None = None) -> Text:
+    """The text of a file: what its byte-order mark says, else the encoding named, else UTF-8.
+
+    The encoding has to be one that :func:`~argmap.store.encodings.is_encoding` knows.
+    """
+    encoding = marked(raw) or encoding or "utf-8"
     try:
         text = raw.decode(encoding).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        return Text("", _undecodable(raw, error, name))
+    except UnicodeError as error:
+        return Text("", _undecodable(raw, error, name, encoding))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return Text("", _problem("IN02", "this is a binary file, not a text", name, line))
-    return Text(text.replace("\r\n", "\n").replace("\r", "\n"))
+        return Text("", _binary(raw, name, line))
+    return Text(_with_plain_line_ends(text))
 
 
-def _undecodable(raw: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
-    if b"\0" in raw[:8192]:
-        return _problem("IN02", "this is a binary file, not a text", name)
-    before = raw[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+def marked(raw: bytes) -> str | None:
+    """The encoding that a byte-order mark at the beginning stands for, if there is one."""
+    return next((code for mark, code in _MARKS if raw.startswith(mark)), None)
+
+
+def legible(raw: bytes, encoding: str | None = None) -> str:
+    """What can be shown of a file that may be no text: other signs for what is no letter."""
+    encoding = marked(raw) or encoding or "utf-8"
+    if b"\0" in raw[:_ENOUGH] and not encoding.startswith(("utf-16", "utf-32")):
+        return ""
+    return _with_plain_line_ends(raw.decode(encoding, "replace").removeprefix("\ufeff"))
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _undecodable(raw: bytes, error: UnicodeError, name: str, encoding: str) -> Diagnostic:
+    if b"\0" in raw[:_ENOUGH] and not encoding.startswith(("utf-16", "utf-32")):
+        return _binary(raw, name, 1)
+    called = "UTF-8" if encoding == "utf-8" else encoding
+    if not isinstance(error, UnicodeDecodeError):
+        return _problem("IN03", f"this is not {called}: {error}", name)
+    before = _with_plain_line_ends(raw[: error.start].decode(encoding, "replace"))
     return _problem(
         "IN03",
-        f"this is not UTF-8: there is a byte {raw[error.start]:#04x} that does not belong",
+        f"this is not {called}: there is a byte {raw[error.start]:#04x} that does not belong",
         name,
         before.count("\n") + 1,
         len(before) - before.rfind("\n"),
-        "save it as UTF-8; `iconv -f latin1 -t utf-8` does that to a file in Latin-1",
+        "if it is in Latin-1, say `--encoding latin-1`, or make it UTF-8: iconv -f latin1 -t utf-8",
+    )
+
+
+def _binary(raw: bytes, name: str, line: int) -> Diagnostic:
+    """That there are null bytes; where every second one is, the text is most likely UTF-16."""
+    seen = raw[:_ENOUGH]
+    for code, nulls, letters in (
+        ("utf-16-le", seen[1::2], seen[::2]),
+        ("utf-16-be", seen[::2], seen[1::2]),
+    ):
+        if 2 * nulls.count(0) > len(nulls) > 0 and 0 not in letters:
+            return _problem(
+                "IN02",
+                "this looks like UTF-16, but there is no byte-order mark at its beginning",
+                name,
+                line,
+                hint=f"if it is a text, say `--encoding {code}`",
+            )
+    return _problem(
+        "IN02",
+        "this is a binary file, not a text",
+        name,
+        line,
+        hint="a map is a plain text file; save the text of a document as one",
     )
 
 
@@ -52,11 +100,6 @@ def _problem(
     code: str, message: str, name: str, line: int = 1, column: int = 1, hint: str = ""
 ) -> Diagnostic:
     return Diagnostic(code, "error", message, Span(name, line, column, line, column), hint)
-
-
-def marked(raw: bytes) -> str | None:
-    """The encoding that a byte-order mark at the beginning stands for, if there is one."""
-    return next((code for mark, code in _MARKS if raw.startswith(mark)), None)
 
 
 def read_bytes(path: str) -> bytes | Diagnostic:
@@ -69,7 +112,7 @@ def read_bytes(path: str) -> bytes | Diagnostic:
         return Diagnostic("IN01", "error", f"cannot read {path}: {why}")
 
 
-def read_file(path: str) -> Text:
+def read_file(path: str, encoding: str | None = None) -> Text:
     """The text of a file; a file that cannot be opened is a problem like any other."""
     raw = read_bytes(path)
-    return decode(raw, path) if isinstance(raw, bytes) else Text("", raw)
+    return decode(raw, path, encoding) if isinstance(raw, bytes) else Text("", raw)

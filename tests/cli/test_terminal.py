@@ -123,6 +123,17 @@ def test_errors_show_the_line_and_where_in_it(tmp_path: Path) -> None:
     assert " " * 30 + "^" in done.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_every_command_shows_the_line_that_it_could_not_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "bad.argdown"
+    path.write_text("[Café]: First.\n  + [B]: Second, é. {x: [}\n", encoding=encoding)
+    named = ("--encoding", encoding) if encoding == "latin-1" else ()
+    done = on_terminal("list", "-m", str(path), *named, NO_COLOR="1", columns=200)
+    assert done.code == 2
+    assert "    2 |   + [B]: Second, é. {x: [}\n" in done.stdout
+    assert "\n" + " " * 33 + "^\n  hint: " in done.stdout
+
+
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     claims = "\n\n".join(f"[C{n}]: Claim number {n} says something." for n in range(5000))
     (tmp_path / "long.argdown").write_text(claims)
@@ -161,6 +172,9 @@ def complete(run: Run, words: str) -> list[str]:
         ("argmap show -m cyb", ["cyber-diplomacy"]),
         ("argmap schema tr", ["trace"]),
         ("argmap trace x --on", ["--only"]),
+        ("argmap explain RE05", ["RE05"]),
+        ("argmap explain circ", ["circular-support"]),
+        ("argmap check --ignore MAP04", ["MAP04"]),
     ],
 )
 def test_the_shell_completes(run: Run, words: str, offers: list[str]) -> None:

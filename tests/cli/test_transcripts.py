@@ -50,6 +50,7 @@ def test_the_session_goes_as_written(run: Run, tmp_path: Path, path: Path) -> No
     files, steps = read_transcript(path.read_text(encoding="utf-8"))
     assert steps
     for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     for step in steps:
         done = run(*step.command)

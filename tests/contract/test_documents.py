@@ -8,9 +8,12 @@ import pytest
 from pydantic import ValidationError
 
 from argmap.contract.__main__ import generate
-from argmap.contract.documents import DOCUMENTS, Claim, Document
+from argmap.contract.documents import DOCUMENTS, Document
+from argmap.contract.models import Claim
 from argmap.contract.shipped import names, schema
-from argmap.formats import Source, named
+from argmap.formats import Source
+from argmap.formats.argdown import read as read_argdown
+from argmap.formats.json import read as read_json
 from argmap.formats.json.records import map_document
 from conftest import Run
 
@@ -55,6 +58,8 @@ COMMANDS = {
     "show a tag": "show cool",
     "show a claim": "show shade",
     "show an argument": "show <Sum>",
+    "show arguments as nodes": "show --arguments",
+    "show the nodes of a group": "show money --arguments --no-selection",
     "trace": "trace shade",
     "trace up": "trace leaves --up",
     "trace one deep": "trace worth --depth 1",
@@ -67,7 +72,10 @@ COMMANDS = {
     "stats": "stats",
     "stats of a part": "stats --without money",
     "check": "check",
+    "check a choice": "check --select RE",
     "check against a source": "check --source text.txt",
+    "explain": "explain",
+    "explain a code": "explain RE05",
     "anchor": "anchor text.txt",
     "anchor a place": "anchor text.txt 1.2",
     "anchor what is uncovered": "anchor text.txt --uncovered",
@@ -81,6 +89,7 @@ ITEMS = {
     "find": "claims",
     "stats": "balance",
     "check": "findings",
+    "explain": "explanations",
     "anchor": "passages",
 }
 CLAIM: dict[str, Any] = {
@@ -98,7 +107,7 @@ def folder(tmp_path: Path) -> Path:
 
 def asked(run: Run, command: str, *more: str) -> str:
     """What a command prints about the map; fails if there is no answer."""
-    done = run(*command.split(), "-m", "m.argdown", *more)
+    done = run(*command.split(), *more, ARGMAP_MAP="m.argdown")
     assert done.code in {0, 1}, done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout
@@ -167,6 +176,7 @@ def test_an_answer_is_what_its_schema_and_its_model_say(run: Run, what: str) -> 
 def test_ndjson_has_a_line_for_each_item_of_the_document(run: Run, what: str) -> None:
     command = COMMANDS[what]
     items = ITEMS.get(command.split()[0]) or command.split()[1]
+    items = "nodes" if "--arguments" in command else items
     document = json.loads(asked(run, command, "--json"))
     lines = asked(run, command, "--ndjson").splitlines()
     assert [json.loads(line) for line in lines] == document[items]
@@ -194,7 +204,7 @@ def test_a_part_of_a_map_has_all_ends_of_its_relations(run: Run, what: str) -> N
 @pytest.mark.parametrize("command", ["show", "show money", "trace worth", "path pipes worth"])
 def test_what_is_printed_can_be_asked_again(run: Run, command: str) -> None:
     text = asked(run, command, "--json")
-    reading = named("json").read(Source(text))
+    reading = read_json(Source(text))
     assert not reading.diagnostics
     document = json.loads(text)
     for array in ("claims", "relations", "arguments", "sections"):
@@ -213,7 +223,7 @@ def test_every_step_of_a_trace_is_in_its_part_of_the_map(run: Run) -> None:
 
 
 def test_a_whole_map_is_what_its_schema_says() -> None:
-    reading = named("argdown").read(Source(MAP, "m.argdown"))
+    reading = read_argdown(Source(MAP, "m.argdown"))
     assert not reading.diagnostics
     document = json.loads(json.dumps(map_document(reading.map)))
     jsonschema.Draft202012Validator(json.loads(schema("map"))).validate(document)

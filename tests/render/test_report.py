@@ -12,9 +12,13 @@ DRAWN = Layout(80, drawn=True)
 
 def drawn(path: Path, line: int, column: int, end_line: int, end_column: int) -> list[str]:
     """What is drawn of a diagnostic about a place of a file, without its first line."""
-    span = Span(str(path), line, column, end_line, end_column)
-    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, [span.file])
-    return list(plain(lines))[1:]
+    return excerpt(path.read_text(), Span("m", line, column, end_line, end_column))
+
+
+def excerpt(text: str, span: Span, layout: Layout = DRAWN) -> list[str]:
+    """The line of a text and the carets under it that are drawn of a diagnostic about a place."""
+    found = [Diagnostic("AD01", "error", "it is wrong", span)]
+    return list(plain(report_lines(found, layout, {"m": text})))[1:]
 
 
 @pytest.fixture
@@ -67,20 +71,56 @@ def test_the_carets_stand_under_what_is_meant_however_wide_the_letters(
     assert carets == " " * cells(before) + "^" * cells(meant)
 
 
-def test_an_excerpt_is_not_endless(file: Path) -> None:
-    excerpt, carets = drawn(file, 6, 190, 6, 500)
-    assert len(excerpt) == len(carets) < 220
-    assert drawn(file, 6, 400, 6, 400) == [excerpt]
+LONG = " ".join(f"word{number}" for number in range(100))
+
+
+@pytest.mark.parametrize("width", [40, 80, 140, 1000])
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("first", [0, 3, 30, 200, 450])
+@pytest.mark.parametrize("size", [1, 9, 300])
+def test_of_a_long_line_the_part_is_shown_that_is_meant(
+    width: int, wide: bool, first: int, size: int
+) -> None:
+    text = LONG.replace("word", "日本") if wide else LONG
+    last = min(first + size, len(text))
+    line, carets = excerpt(text, Span("m", 1, first + 1, 1, last), Layout(width, drawn=True))
+    shown = line[8:]
+    assert cells(line) <= max(width, 48)
+    assert cells(carets) <= cells(line)
+    assert shown.strip("…") in text
+    assert shown.startswith("…") or text.startswith(shown.strip("…"))
+    assert shown.endswith("…") or text.endswith(shown.strip("…"))
+    before = carets.index("^") - 8
+    start = next(n for n in range(len(shown)) if cells(shown[:n]) >= before)
+    assert text[first:last].startswith(shown[start:].rstrip("…")[: last - first])
+
+
+def test_a_short_line_is_shown_whole() -> None:
+    assert excerpt("[A]: one", Span("m", 1, 6, 1, 8)) == ["    1 | [A]: one", "             ^^^"]
+
+
+def test_without_an_ellipsis_three_dots_are_drawn() -> None:
+    layout = Layout(60, drawn=True, ascii=True)
+    line, _ = excerpt(LONG, Span("m", 1, 200, 1, 201), layout)
+    assert line.isascii()
+    assert line[8:].startswith("...")
+    assert line.endswith("...")
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_on_a_terminal_lines_are_broken_between_words(width: int) -> None:
+    span = Span("maps/of-the-town.argdown", 3, 5, 3, 9)
+    found = [Diagnostic("RE06", "warning", LONG[:150], span, LONG[:201])]
+    lines = list(plain(report_lines(found, Layout(width, drawn=True))))
+    assert all(cells(line) <= width for line in lines)
+    assert " ".join(" ".join(lines).split()) == f"{span}: RE06 {LONG[:150]} hint: {LONG[:201]}"
+    assert [line[:8] for line in lines if "hint" in line] == ["  hint: "]
+    assert all(line.startswith("    ") for line in lines[1:] if "hint" not in line)
 
 
 @pytest.mark.parametrize(("line", "column"), [(0, 1), (4, 1), (99, 1), (1, 999)])
 def test_a_place_that_is_not_in_the_file_has_no_carets(file: Path, line: int, column: int) -> None:
     assert not any("^" in text for text in drawn(file, line, column, line, column))
-
-
-def test_a_file_that_cannot_be_read_again_has_no_excerpt(tmp_path: Path) -> None:
-    assert drawn(tmp_path / "gone", 1, 1, 1, 1) == []
-    assert drawn(Path("<stdin>"), 1, 1, 1, 1) == []
 
 
 def test_a_diagnostic_without_a_place_has_no_excerpt() -> None:
@@ -91,6 +131,13 @@ def test_a_diagnostic_without_a_place_has_no_excerpt() -> None:
 def test_off_a_terminal_there_is_no_excerpt(file: Path) -> None:
     span = Span(str(file), 1, 1, 1, 3)
     assert len(list(report([Diagnostic("AD01", "note", "so", span)]))) == 1
+
+
+def test_concise_is_one_line_for_each() -> None:
+    span = Span("m", 2, 5, 2, 7)
+    found = [Diagnostic("AD01", "note", LONG, span, "do this"), Diagnostic("AD02", "error", "no")]
+    lines = report_lines(found, DRAWN, {"m": "[A]: one\n  + [B]: two\n"}, concise=True)
+    assert list(plain(lines)) == [f"m:2:5: AD01 {LONG}", "AD02 no"]
 
 
 def test_a_summary_counts_by_severity() -> None:
@@ -105,5 +152,6 @@ def test_only_files_that_were_checked_are_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("not for the screen")
     span = Span(str(secret), 1, 1, 1, 1)
-    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, ["map.json"])
+    texts = {"map.json": "{}"}
+    lines = report_lines([Diagnostic("AD01", "error", "it is wrong", span)], DRAWN, texts)
     assert "not for the screen" not in "".join(plain(lines))

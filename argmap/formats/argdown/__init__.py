@@ -1,6 +1,7 @@
 """Argdown: argmap's written language."""
 
-from argmap.formats._format import Format, Reading, Source
+from argmap.formats._format import Format, Reading, Source, Written
+from argmap.model.map import ArgumentMap
 
 
 def _looks_like(text: str) -> bool:
@@ -19,10 +20,18 @@ def read(source: Source) -> Reading:
     return Reading(drawn.map, sorted(found, key=lambda each: each.span or ()))
 
 
+def write(map: ArgumentMap) -> Written:
+    """The map in Argdown, such that it is read as the same map."""
+    from argmap.formats.argdown.writer import write as written
+
+    return written(map)
+
+
 FORMAT = Format(
     name="argdown",
     title="Argdown",
     suffixes=(".argdown", ".ad", ".adown"),
     looks_like=_looks_like,
     read=read,
+    write=write,
 )

@@ -71,7 +71,8 @@ class ContentReader:
         form: Form = "reference"
         if match["colon"] and (content.text or data):
             form = "definition" if content.text else "reference"
-            if content.text[:1] in {"[", "<"} and re.fullmatch(_ONLY_REFERENCE, content.text):
+            first = raw[match.end() :].lstrip()[:1]
+            if first in {"[", "<"} and re.fullmatch(_ONLY_REFERENCE, content.text):
                 self.report("AD26", span, named=named, text=content.text)
         elif match["colon"]:
             self.report("AD10", span, named=named)

@@ -63,7 +63,7 @@ def _read_anchor(data: Mapping[str, object]) -> Anchor | None:
         if not (isinstance(span, list) and len(span) == 2):  # noqa: PLR2004
             return None
         start, end = span
-        if not (isinstance(start, int) and isinstance(end, int)):
+        if not (isinstance(start, int | None) and isinstance(end, int | None)):
             return None
     texts = {key: value if isinstance(value, str) else str(value) for key, value in fields.items()}
     return Anchor(start=start, end=end, **texts)

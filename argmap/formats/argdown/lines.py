@@ -1,5 +1,6 @@
 """The lines of an Argdown source: included files put in place, comments blanked, positions kept."""
 
+import os
 import re
 from bisect import bisect_right
 from typing import NamedTuple
@@ -170,7 +171,8 @@ def _put_together(
             seen.add(path)
             text = source.include(path)
             if text is not None:
-                stack.append((path, enumerate(text.split("\n"), 1)))
+                beside = os.path.join(os.path.dirname(source.name), path)
+                stack.append((beside, enumerate(text.split("\n"), 1)))
                 continue
             span = Span(file, number, 1, number, len(line))
             diagnostics.append(problem("AD15", span, path=path))

@@ -141,7 +141,7 @@ _TOKEN = re.compile(
     r'([{}\[\],]|(?<=[\w"¶§./-]):(?=[ \n]))'
     r'|("[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*")'
     r"|([A-Za-z¶§_][\w¶§./-]*(?: [\w¶§./-]+)*)"
-    r"|((?:0|[1-9][0-9]{0,17})(?![\w.+-]))"
+    r"|(-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?(?![\w.+-]))"
     r"|([^ \t\r\n])"
 )
 _CORE = {
@@ -163,7 +163,7 @@ _TRUTH = {"true": True, "false": False}
 def _read_flat(text: str) -> dict[str, object] | None:
     """``{…}`` if it is plain; ``None`` if it may mean anything else to YAML.
 
-    Plain are words, quoted words without escapes, whole numbers, and mappings and lists of them.
+    Plain are words, quoted words without escapes, numbers, and mappings and lists of them.
 
         mapping = "{" [ WORD ":" value { "," WORD ":" value } ] "}"
         list    = "[" [ value { "," value } ] "]"
@@ -202,7 +202,7 @@ def _read_flat(text: str) -> dict[str, object] | None:
             if mark:
                 value = {} if mark == "{" else []
             elif number:
-                value = int(number)
+                value = float(number) if "." in number else int(number)
             elif word and word.lower() in _SPOKEN_FOR:
                 if word not in _TRUTH:
                     return None
@@ -229,3 +229,16 @@ def _read_lines(text: str) -> dict[str, object] | None:
             return None
         read |= pair
     return read
+
+
+def merge(into: dict[str, object], new: Mapping[str, object]) -> None:
+    """Add data to data: the new wins, but mappings are merged, however deep."""
+    waiting: list[tuple[Any, Mapping[str, Any]]] = [(into, new)]
+    while waiting:
+        old, data = waiting.pop()
+        for key, value in data.items():
+            if isinstance(value, dict) and isinstance(old.get(key), dict):
+                old[key] = dict(old[key])
+                waiting.append((old[key], value))
+            else:
+                old[key] = value

@@ -42,8 +42,8 @@ PROBLEMS = {
     ),
     "AD06": Problem(
         "warning",
-        "this is indented like nothing above it",
-        "indent it as far as the relations beside it",
+        "this is indented like no line above it, so it is a guess what it relates to",
+        "indent it as far as the relations that it goes with",
     ),
     "AD07": Problem("error", "there is nothing here to read", "write a text"),
     "AD08": Problem(
@@ -83,7 +83,7 @@ PROBLEMS = {
     ),
     "AD15": Problem(
         "error",
-        "cannot include {path!r}: there is no such file",
+        "cannot include {path!r}: there is no such file that can be read",
         "paths are taken from the folder of the map",
     ),
     "AD16": Problem(
@@ -139,15 +139,66 @@ PROBLEMS = {
         "{named} is defined by {text}, which is a reference and not a text",
         "say in words what it claims, or relate it to {text} on an indented line",
     ),
+    "AD29": Problem(
+        "warning",
+        "this is statement {number}, and after the one before it {expected} is expected",
+        "number the statements of an argument in a row; `uses` goes by these numbers",
+    ),
     "AD34": Problem(
         "error",
         "laid out anew, the text would be read differently from here on",
         "it stays as it is; if it does not go on in an included file, please report this",
     ),
+    "AD30": Problem(
+        "warning",
+        "the key 'relation' describes no relation here: no sign of one stands before it",
+        "it is kept as other data; put it after what stands behind the sign: + [B] {{relation: …}}",
+    ),
+    "AD31": Problem(
+        "error",
+        "{key!r} of this relation names {name!r}, and there is no such {what}",
+        "it is kept as other data; name an id, or the title of a claim",
+    ),
+    "AD32": Problem(
+        "error",
+        "the id {wanted!r} is already taken; this relation is called {got!r}",
+        "give each claim, relation and argument an id of its own",
+    ),
+    "AD33": Problem(
+        "warning",
+        "the argument <{title}> stands in relations, so its gist cannot be another claim or none",
+        "relate the claims that its steps are made of",
+    ),
+    "AD35": Problem(
+        "warning",
+        "some of what is said of {what} cannot be written in a text file",
+        "half characters, infinite numbers and data nested more than 150 deep are left out",
+    ),
 }
+
+
+_YAML = (
+    ("',' or ']'", "a list is opened with [ and not closed, or a comma is missing in it"),
+    ("',' or '}'", "a mapping is opened with { and not closed, or a comma is missing in it"),
+    ("expected node content", "a value is missing, or is a sign that opens or closes something"),
+    ("mapping values are not allowed", "a colon stands in a text without quotation marks"),
+    ("did not find expected key", "a key is missing, or is not indented like the others"),
+    ("could not find expected ':'", "a key has no colon after it"),
+    ("unexpected end of stream", "a quotation mark is not closed"),
+    ("cannot start any token", "text begins with a sign that needs quotation marks around it"),
+    ("alphabetic or numeric", "text begins with * or & and needs quotation marks around it"),
+    ("unknown escape", "a backslash stands before a letter that it means nothing with"),
+)
+"""What the YAML library says, as far as that can be recognised, and what it means for a map."""
+
+
+def _in_plain_words(words: dict[str, object]) -> dict[str, object]:
+    why = str(words.get("why", ""))
+    return words | {"why": next((plain for said, plain in _YAML if said in why), why)}
 
 
 def problem(code: str, span: Span | None, **words: object) -> Diagnostic:
     """The diagnostic of that code, with the words filled in."""
     severity, message, hint = PROBLEMS[code]
+    words = _in_plain_words(words) if "why" in words else words
     return Diagnostic(code, severity, message.format(**words), span, hint.format(**words))

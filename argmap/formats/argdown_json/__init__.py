@@ -33,11 +33,11 @@ def convert(source: Source) -> Converted:
     """The export of an Argdown text, with what a map has no room for: every mention of a claim."""
     from argmap.formats._json_text import in_pieces
     from argmap.formats.argdown.parser import parse
-    from argmap.formats.argdown.settle import settle
+    from argmap.formats.argdown.settle import contradictions
     from argmap.formats.argdown_json.export import export
 
     document, diagnostics = parse(source)
-    diagnostics += settle(document, source.name).diagnostics
+    diagnostics += contradictions(document)
     return Converted(Written(in_pieces(export(document)), []), diagnostics)
 
 

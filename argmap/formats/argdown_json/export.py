@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from argmap.formats.argdown.inline import Inline, read_inline
+from argmap.formats.argdown.metadata import merge
 from argmap.formats.argdown.scan import without_blanked
-from argmap.formats.argdown.settle import merge
 from argmap.formats.argdown.syntax import (
     Branch,
     Content,

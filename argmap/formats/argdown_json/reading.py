@@ -162,14 +162,18 @@ class _Reader:
             listed.append(claim)
             inference = line.get("inference")
             if inference is not None:
-                premises = _used(_data(inference), listed) or _used(_data(line), listed) or since
+                data, premises = _used(_data(inference), listed)
+                if not premises:
+                    own, premises = _used(_data(line), listed)
+                    for key in _data(line).keys() - own.keys():
+                        claim.data.pop(key, None)
+                premises = premises or since
                 argument.conclusion = claim
                 argument.steps.append(len(self._steps))
                 self._inferences[title, number] = len(self._steps)
-                scheme = ", ".join(_texts(inference, "inferenceRules"))
-                step = Step(
-                    "support", tuple(dict.fromkeys(premises)), claim, None, scheme, _data(inference)
-                )
+                fields = {"scheme": ", ".join(_texts(inference, "inferenceRules"))}
+                linked = tuple(dict.fromkeys(premises))
+                step = Step("support", linked, claim, None, fields, data)
                 self._steps.append(step)
                 since = []
             since.append(claim)
@@ -216,11 +220,15 @@ def _place(record: Any) -> tuple[float, float]:  # noqa: ANN401  # whatever the 
     return min(places(), default=(inf, inf))
 
 
-def _used(data: Record, listed: list[Thing]) -> list[Thing]:
-    """The statements that ``uses`` counts out; none if it says nothing that can be counted."""
-    used = data.get("uses")
-    numbers = used if isinstance(used, list) else [used]
-    return [listed[n - 1] for n in numbers if isinstance(n, int) and 0 < n < len(listed)]
+def _used(data: Record, listed: list[Thing]) -> tuple[Record, list[Thing]]:
+    """The statements that ``uses`` counts out, and the data without it if it does; else none."""
+    key = next((key for key in ("uses", "from") if key in data), "")
+    numbers = data.get(key)
+    numbers = numbers if isinstance(numbers, list) else [numbers]
+    used = [listed[n - 1] for n in numbers if isinstance(n, int) and 0 < n < len(listed)]
+    if not used or len(used) < len(numbers):
+        return data, used
+    return {other: value for other, value in data.items() if other != key}, used
 
 
 def _without_tags(record: Record) -> str:

@@ -16,7 +16,7 @@ _BOUND = re.compile(r"T\d+")
 _RELATION = re.compile(r"R\d+")
 _STANCE = re.compile(r"([AM]\d+)-")
 _REFERENCE = re.compile(r"\bT\d+\b")
-_SAID = frozenset({"tags", "source", "brat"})
+_SAID = frozenset({"tags", "source"})
 _NEAREST: Mapping[Kind, Kind] = {
     "contrary": "rebuttal",
     "contradiction": "rebuttal",

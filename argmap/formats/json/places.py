@@ -10,23 +10,23 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 class Places:
     """The places of the items of the arrays and objects in a JSON object, found once for each.
 
-    The text is known to be JSON. Linear in the text for each array that is asked for.
+    The text is known to be JSON. Linear in the text for each array that is asked for. ``inside``
+    is the member of it that is meant, if that is not the whole.
     """
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, inside: str = "") -> None:
         self._text = text
         self._name = name
         self._offsets: dict[str, list[int]] = {}
         self._line = (0, 1)  # an offset, and the line that it is in
+        self._start = 0
+        if inside:
+            self._start = self._offsets_of(inside)[0]
+            self._offsets.clear()
 
     def span(self, array: str, number: int | None = None) -> Span:
         """The place of an item of an array or object, or of the whole of it."""
-        if array not in self._offsets:
-            try:
-                self._offsets[array] = self._find(array)
-            except RecursionError:  # so deep that it can be read, but not from where we stand
-                self._offsets[array] = [0]
-        offsets = self._offsets[array]
+        offsets = self._offsets_of(array)
         offset = offsets[0 if number is None else min(number + 1, len(offsets) - 1)]
         before, line = self._line if offset >= self._line[0] else (0, 1)
         line += self._text.count("\n", before, offset)
@@ -34,14 +34,22 @@ class Places:
         column = offset - self._text.rfind("\n", 0, offset)
         return Span(self._name, line, column, line, column)
 
+    def _offsets_of(self, array: str) -> list[int]:
+        if array not in self._offsets:
+            try:
+                self._offsets[array] = self._find(array)
+            except RecursionError:  # so deep that it can be read, but not from where we stand
+                self._offsets[array] = [self._start]
+        return self._offsets[array]
+
     def _find(self, array: str) -> list[int]:
         """The offsets of an array or object and of its items; of the last one of that name."""
         from json import JSONDecoder
 
         decode = JSONDecoder().raw_decode
         text = self._text
-        found = [0]
-        offset = self._skip(self._skip(0) + 1)
+        found = [self._start]
+        offset = self._skip(self._skip(self._start) + 1)
         while text[offset] != "}":
             key, offset = decode(text, offset)
             offset = self._skip(self._skip(offset) + 1)

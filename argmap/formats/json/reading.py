@@ -1,6 +1,6 @@
 """Reading argmap's own JSON, record by record."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats._format import Reading, Source
@@ -55,11 +55,12 @@ class _Reader:
 
     def read(self) -> Reading:
         """Each array in turn, record by record."""
-        makers = {
-            "sections": self._section,
-            "claims": self._claim,
-            "relations": self._relation,
-            "arguments": self._argument,
+        draft = self._draft
+        makers: dict[str, Callable[[Mapping[str, Any]], object]] = {
+            "sections": lambda record: draft.section(section_of(record)),
+            "claims": lambda record: draft.claim(claim_of(record)),
+            "relations": lambda record: draft.relation(relation_of(record)),
+            "arguments": lambda record: draft.argument(argument_of(record)),
         }
         for array, make in makers.items():
             records = self._document.get(array, [])
@@ -69,8 +70,8 @@ class _Reader:
             for place, record in enumerate(records):
                 try:
                     make(record)
-                except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    self._report(array, place, _reason(error))
+                except MALFORMED as error:
+                    self._report(array, place, reason(error))
         map, diagnostics = self._draft.build()
         return Reading(map, diagnostics)
 
@@ -89,80 +90,85 @@ class _Reader:
             )
         )
 
-    def _section(self, record: Mapping[str, Any]) -> None:
-        self._draft.section(
-            Section(
-                id=_text(record, "id"),
-                title=_text(record, "title"),
-                level=_whole(record, "level", 1, 1),
-                parent=_text(record, "parent", None),
-                tags=_texts(record, "tags"),
-                span=_span(record),
-                data=_mapping(record, "data"),
-            )
-        )
 
-    def _claim(self, record: Mapping[str, Any]) -> None:
-        self._draft.claim(
-            Claim(
-                id=_text(record, "id"),
-                title=_text(record, "title", ""),
-                text=_text(record, "text", ""),
-                tags=_texts(record, "tags"),
-                section=_text(record, "section", None),
-                span=_span(record),
-                source=_anchor(record),
-                weight=_weight(record),
-                wordings=_texts(record, "wordings"),
-                marks=tuple(_mark(mark) for mark in record.get("marks") or ()),
-                data=_mapping(record, "data"),
-            )
-        )
-
-    def _relation(self, record: Mapping[str, Any]) -> None:
-        kind = record["kind"]
-        if kind not in KINDS:
-            raise ValueError(f"has the kind {kind!r}, which is none of {', '.join(KINDS)}")
-        target = record["target"]
-        if target["type"] not in {"claim", "relation"}:
-            raise ValueError("bears on something that is neither a claim nor a relation")
-        premises = _texts(record, "premises")
-        if not premises:
-            raise ValueError("has no premises")
-        self._draft.relation(
-            Relation(
-                id=_text(record, "id"),
-                kind=kind,
-                premises=premises,
-                target=_text(target, "id"),
-                target_type=target["type"],
-                scheme=_text(record, "scheme", ""),
-                weight=_weight(record),
-                label=_text(record, "label", ""),
-                span=_span(record),
-                data=_mapping(record, "data"),
-            )
-        )
-
-    def _argument(self, record: Mapping[str, Any]) -> None:
-        self._draft.argument(
-            Argument(
-                id=_text(record, "id"),
-                title=_text(record, "title", ""),
-                text=_text(record, "text", ""),
-                relations=_texts(record, "relations"),
-                gist=_text(record, "gist", None),
-                tags=_texts(record, "tags"),
-                section=_text(record, "section", None),
-                span=_span(record),
-                wordings=_texts(record, "wordings"),
-                statements=_texts(record, "statements"),
-                data=_mapping(record, "data"),
-            )
-        )
+def section_of(record: Mapping[str, Any]) -> Section:
+    """The section that a record describes; raises an error that says what is wrong with it."""
+    return Section(
+        id=_text(record, "id"),
+        title=_text(record, "title"),
+        level=_whole(record, "level", 1, 1),
+        parent=_text(record, "parent", None),
+        tags=_texts(record, "tags"),
+        span=_span(record),
+        data=_mapping(record, "data"),
+    )
 
 
-def _reason(error: Exception) -> str:
+def claim_of(record: Mapping[str, Any]) -> Claim:
+    """The claim that a record describes; raises an error that says what is wrong with it."""
+    return Claim(
+        id=_text(record, "id"),
+        title=_text(record, "title", ""),
+        text=_text(record, "text", ""),
+        tags=_texts(record, "tags"),
+        section=_text(record, "section", None),
+        span=_span(record),
+        source=_anchor(record),
+        weight=_weight(record),
+        wordings=_texts(record, "wordings"),
+        marks=tuple(_mark(mark) for mark in record.get("marks") or ()),
+        data=_mapping(record, "data"),
+    )
+
+
+def relation_of(record: Mapping[str, Any]) -> Relation:
+    """The relation that a record describes; raises an error that says what is wrong with it."""
+    kind = record["kind"]
+    if kind not in KINDS:
+        raise ValueError(f"has the kind {kind!r}, which is none of {', '.join(KINDS)}")
+    target = record["target"]
+    if target["type"] not in {"claim", "relation"}:
+        raise ValueError("bears on something that is neither a claim nor a relation")
+    premises = _texts(record, "premises")
+    if not premises:
+        raise ValueError("has no premises")
+    return Relation(
+        id=_text(record, "id"),
+        kind=kind,
+        premises=premises,
+        target=_text(target, "id"),
+        target_type=target["type"],
+        scheme=_text(record, "scheme", ""),
+        weight=_weight(record),
+        label=_text(record, "label", ""),
+        span=_span(record),
+        data=_mapping(record, "data"),
+    )
+
+
+def argument_of(record: Mapping[str, Any]) -> Argument:
+    """The argument that a record describes; raises an error that says what is wrong with it."""
+    return Argument(
+        id=_text(record, "id"),
+        title=_text(record, "title", ""),
+        text=_text(record, "text", ""),
+        relations=_texts(record, "relations"),
+        gist=_text(record, "gist", None),
+        tags=_texts(record, "tags"),
+        section=_text(record, "section", None),
+        span=_span(record),
+        wordings=_texts(record, "wordings"),
+        statements=_texts(record, "statements"),
+        data=_mapping(record, "data"),
+    )
+
+
+MALFORMED = (KeyError, TypeError, ValueError, AttributeError)
+"""What is raised by records that are not as they should be."""
+
+
+def reason(error: Exception) -> str:
+    """What is wrong with a record that raised an error."""
     if isinstance(error, KeyError):
         return f"has no {error.args[0]!r}"
     return str(error) if isinstance(error, ValueError) else "is not a record of the right shape"

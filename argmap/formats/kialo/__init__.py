@@ -38,7 +38,7 @@ def write(map: ArgumentMap) -> Written:
 FORMAT = Format(
     name="kialo",
     title="Kialo text",
-    suffixes=(".kialo.txt", ".txt"),
+    suffixes=(".kialo.txt",),
     looks_like=_looks_like,
     read=read,
     write=write,

@@ -12,6 +12,7 @@ HEADER = re.compile(
 _SOURCE = re.compile(r"[ \t]*\[(\d{1,9})\][ \t]*(.*)")
 _SOURCES = "Sources:"
 CLASSIC = "classic"
+_DIGITS = 9
 
 
 class Entry(NamedTuple):
@@ -51,7 +52,7 @@ def discussion_of(text: str) -> Discussion:
     starts = [number for number, _ in headers]
     entries = [
         _entry(header, lines[start:until], start + 1)
-        for (start, header), until in zip(headers, [*starts[1:], end], strict=True)
+        for (start, header), until in zip(headers, [*starts[1:], end], strict=False)
     ]
     return Discussion(title, dialect, entries, sources, loose)
 
@@ -59,8 +60,8 @@ def discussion_of(text: str) -> Discussion:
 def _headers(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that begin an entry.
 
-    An entry without a label is the first, or the next thesis under a first one without a label;
-    any other number is one in a text that runs on, such as that of a list.
+    An entry without a label is the first, or a next thesis under a first one without a label; any
+    other number is one in a text that runs on, such as that of a list.
     """
     theses = 0
     bare = begun = False
@@ -73,11 +74,17 @@ def _headers(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
             bare = not header[3]
         elif is_labelled(header):
             bare = bare and header[2].count(".") > 2  # noqa: PLR2004  # 1.1. has two
-        elif bare and header[2] == f"1.{theses + 1}.":
-            theses += 1
+        elif bare and is_bare(header) and (at := _last(header[2])) > theses:
+            theses = at
         else:
             continue
         yield number, header
+
+
+def _last(number: str) -> int:
+    """The last part of a number; 0 if it is too long to be counted."""
+    digits = number[:-1].rpartition(".")[2]
+    return int(digits) if len(digits) <= _DIGITS else 0
 
 
 def is_labelled(header: re.Match[str]) -> bool:

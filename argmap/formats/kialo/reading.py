@@ -153,8 +153,7 @@ class _Reader:
             riding["sources"] = discussion.sources
         if discussion.loose:
             riding["preamble"] = [line for _, line in discussion.loose]
-        title = {"title": discussion.title} if discussion.title else {}
-        return {**title, **({"kialo": riding} if riding else {})}
+        return {"title": discussion.title, **({"kialo": riding} if riding else {})}
 
     def _report(self, code: str, entry: Entry, **words: object) -> None:
         number = f"{entry.number}."

@@ -34,12 +34,17 @@ class Place(NamedTuple):
 class Tree:
     """The places of claims, numbered as their ids and those of relations ask for.
 
+    The theses are numbered upwards if they are to be ``ascending``, whatever their ids say.
     A claim stands where its id says, else under the first claim that it bears on; what bears on
-    nothing is a thesis, and so is what would stand too deep, for numbers grow with depth. Linear.
+    nothing is a thesis, and so is what would stand deeper than two hundred steps, unless its id is
+    the number of such a place: numbers grow with depth. Linear.
     """
 
-    def __init__(self, map: ArgumentMap, steps: Iterable[Step], *, asked: bool) -> None:
+    def __init__(
+        self, map: ArgumentMap, steps: Iterable[Step], *, asked: bool, ascending: bool
+    ) -> None:
         self._map = map
+        self._ascending = ascending
         self._on: dict[str, list[Step]] = {}
         self._homes: dict[str, Step] = {}
         premises = set()
@@ -109,7 +114,7 @@ class Tree:
                 new = premise not in self._claimed and at_home
                 if new:
                     self._claimed.add(premise)
-                    deep = depths[claim] + 1 >= _DEEPEST
+                    deep = depths[claim] + 1 > max(_DEEPEST, premise.count("."))
                     depths[premise] = 0 if deep else depths[claim] + 1
                     waiting.append(premise)
                     if deep:
@@ -122,9 +127,9 @@ class Tree:
     def _number_all(self, children: dict[str, list[tuple[Step, bool]]]) -> None:
         parent = "1" if self._asked else ""
         depth = 1 if self._asked else 0
-        numbers = _numbered(parent, self._roots)
-        if not self._asked:
-            numbers = ["1"]
+        numbers = _numbered(parent, self._roots) if self._asked else ["1"]
+        if self._ascending and numbers != sorted(numbers, key=_last):
+            numbers = [f"1.{number}" for number in range(1, len(self._roots) + 1)]
         self._tops = [
             Place(number, depth, claim, None, is_reference=False)
             for number, claim in zip(numbers, self._roots, strict=True)
@@ -141,6 +146,10 @@ class Tree:
             ]
             self._children[place.claim] = under
             waiting += (each for each in under if not each.is_reference)
+
+
+def _last(number: str) -> int:
+    return int(number.rpartition(".")[2])
 
 
 def _numbered(parent: str, wanted: list[str]) -> list[str]:

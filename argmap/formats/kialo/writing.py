@@ -14,7 +14,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, Kind
 from argmap.model.section import Section
 
-_SAID = frozenset({"kialo", "title", "tags", "marks"})
+_SAID = frozenset({"tags", "marks"})
 _LABELS: Mapping[Kind, str] = {"support": "Pro", "rebuttal": "Con"}
 _INDENT = "  "
 
@@ -51,8 +51,9 @@ class _Writer:
     def lines(self) -> Iterator[str | None]:
         """All lines of the discussion."""
         question = self._question()
-        note_unsaid(self._map, self.losses, _SAID | ({"section"} if question else set()))
-        tree = Tree(self._map, self._steps(), asked=question is not None)
+        note_unsaid(self._map, self.losses, _SAID | ({"section"} if question else set()), {"title"})
+        asked = question is not None
+        tree = Tree(self._map, self._steps(), asked=asked, ascending=self._classic)
         yield from self._head()
         if tree.is_asked:
             text = self._asked(question)
@@ -65,7 +66,7 @@ class _Writer:
 
     def _head(self) -> Iterator[str | None]:
         data = self._map.data
-        title = data.get("title", "" if "kialo" in data else self._map.name)
+        title = data.get("title", self._map.name)
         name = title if isinstance(title, str) else ""
         if self._classic:
             yield f"Discussion Title: {name}".rstrip()

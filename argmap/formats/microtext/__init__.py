@@ -36,7 +36,7 @@ def write(map: ArgumentMap) -> Written:
 FORMAT = Format(
     name="microtext",
     title="Microtext XML",
-    suffixes=(".xml",),
+    suffixes=(".arggraph.xml", ".xml"),
     looks_like=_looks_like,
     read=read,
     write=write,

@@ -124,7 +124,7 @@ def _relation(
     return Relation(
         edge.id,
         meant,
-        tuple(dict.fromkeys(each.source for each in (edge, *added))),
+        tuple(each.source for each in (edge, *added)),
         target,
         on,
         scheme=EXAMPLE if edge.type == "exa" else "",

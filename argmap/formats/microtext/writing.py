@@ -23,7 +23,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.names import Names, slug
 from argmap.model.relation import Kind, Relation
 
-_SAID = frozenset({"speaker", "tags", "source", "microtext"})
+_SAID = frozenset({"tags", "source"})
 _TYPES: Mapping[Kind, str] = {"support": "sup", "rebuttal": "reb", "undercut": "und"}
 _NEAREST: Mapping[Kind, Kind] = {
     "contrary": "rebuttal",
@@ -62,7 +62,7 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         """The elements of the graph, each on a line."""
-        note_unsaid(self._map, self.losses, _SAID)
+        note_unsaid(self._map, self.losses, _SAID, {"speaker"})
         relations = [edge for r in self._map.relations.values() for edge in self._edges(r)]
         units = self._units([edge["id"] for edge in relations])
         for comment in _list(self._riding.get("comments")):
@@ -73,10 +73,7 @@ class _Writer:
         yield from (self._edus[id] for id in sorted(self._edus, key=rank.__getitem__))
         yield from self._joints.values()
         yield from units
-        last = (len(order), "")
-        for edge in sorted(
-            self._segmentation.values(), key=lambda edge: rank.get(edge["src"], last)
-        ):
+        for edge in sorted(self._segmentation.values(), key=lambda edge: natural(edge["id"])):
             yield tag("edge", edge)
         yield from (tag("edge", edge) for edge in in_order(relations))
 
@@ -186,7 +183,9 @@ class _Writer:
         kind = _NEAREST.get(relation.kind, relation.kind)
         on_step = relation.target_type == "relation"
         type = riding.get("type")
-        if (kind, on_step, type) in {("rebuttal", False, "und"), ("undercut", True, "reb")}:
+        if type == ("reb" if on_step else "und") and kind == (
+            "undercut" if on_step else "rebuttal"
+        ):
             return str(type)
         if kind != "support":
             kind = "undercut" if on_step else "rebuttal"

@@ -7,7 +7,7 @@ import typer
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
 from argmap.cli.input import Opened, find_claim, open_map
-from argmap.cli.options import MapChoice, Output
+from argmap.cli.options import MapChoice, NodeChoice, Output
 from argmap.model.argument import Argument
 from argmap.query.groups import Group
 
@@ -25,6 +25,7 @@ def run(
         int | None, typer.Option(min=1, metavar="N", help="Follow at most N relations in a row.")
     ] = None,
     *,
+    nodes: NodeChoice,
     choice: MapChoice,
     output: Output,
 ) -> int:
@@ -32,18 +33,25 @@ def run(
 
     Under each claim stands what bears on it. Claims of a group that are set
     against each other are shown as pairs first, side by side where there is
-    room.
+    room. With --arguments, arguments are nodes beside the statements that the
+    map's front matter selects, in its groups, and it is shown what follows
+    from their premises and conclusions.
 
     \b
     Examples:
       argmap show
       argmap show advantages
       argmap show double-edged-sword
+      argmap show --arguments --select all
       argmap show here-to-stay --json | jq '.claims[0].source'
     """
     from argmap.query.groups import group
 
     opened = open_map(choice)
+    if any(nodes):
+        from argmap.cli.selecting import show_nodes
+
+        return show_nodes(opened, what, depth, nodes, choice, output)
     if what is None:
         return _show_map(opened, depth, output)
     found = group(opened.whole, what)

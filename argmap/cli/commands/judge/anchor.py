@@ -36,10 +36,11 @@ def run(
     """
     from argmap.cli.anchoring import passages_asked
     from argmap.cli.checking import open_source
+    from argmap.cli.input import known_encoding
     from argmap.cli.output import answer, answers
     from argmap.render.anchor import anchor_lines
 
-    source = open_source(text)
+    source = open_source(text, known_encoding(choice.encoding))
     found = passages_asked(source, passage, choice, uncovered=uncovered)
     answer(
         output,

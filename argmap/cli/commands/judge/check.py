@@ -4,58 +4,52 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli.options import MapChoice, Output
+from argmap.cli.options import MapChoice, Output, Rules
 
 
 def run(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILES...", help="Maps to check, instead of the one of -m."),
+        typer.Argument(
+            metavar="FILES...", help="Maps, folders and patterns, instead of the map of -m."
+        ),
     ] = None,
     source: Annotated[
         str | None,
         typer.Option(metavar="TEXT", help="Verify every anchor against this source text."),
     ] = None,
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="The same as --json, spelt out.")
+        Literal["text", "concise", "json", "github", "sarif"],
+        typer.Option(metavar="FORMAT", help="text, concise, json, github or sarif."),
     ] = "text",
+    output_file: Annotated[
+        str | None,
+        typer.Option("-o", "--output-file", metavar="FILE", help="Write them to a file."),
+    ] = None,
     *,
+    rules: Rules,
     choice: MapChoice,
     output: Output,
 ) -> int:
     """What is wrong with a map: how it is written, how it is argued, where it is anchored.
 
     The exit code is 0 if nothing but notes is found, 1 if something is, and 2
-    if a file cannot be read.
+    if a file cannot be read. `argmap explain CODE` tells what a finding means.
 
     \b
     Examples:
       argmap check my-map.argdown
       argmap check --source article.txt -m my-map.argdown
+      argmap check maps/ --ignore RE02,AD11
+      argmap check --format sarif -o findings.sarif 'maps/**/*.argdown'
       argmap check --json maps/*.argdown | jq '.findings[].code'
     """
     from argmap.cli.checking import check_maps
-    from argmap.cli.errors import tell
-    from argmap.cli.output import answer, answers
-    from argmap.render.report import report_lines, summary
+    from argmap.cli.findings import expanded, print_findings, tell_of
+    from argmap.cli.output import sent_to
 
-    checked = check_maps(files or [choice.map], choice, source)
-    found = checked.findings
-    answer(
-        output._replace(json=output.json or format == "json"),
-        "check",
-        lambda: answers().check_record(checked.files, found, checked.anchored, checked.uncovered),
-        lambda layout: report_lines(found, layout, checked.files),
-        items="findings",
-        ids=lambda: dict.fromkeys(claim for finding in found for claim in finding.claims),
-    )
-    if found:
-        tell(f"found {summary(found)}")
-    if checked.anchored is not None:
-        left = len(checked.uncovered or ())
-        rest = f"; {left} of its sentences are in no claim" if left else ""
-        lost = {claim for each in found if each.code[:2] == "AN" and each.severity != "note"
-                for claim in each.claims}  # fmt: skip
-        held = f"{checked.anchored - len(lost)} of {checked.anchored} anchors hold"
-        tell(f"{held} in the source{rest}")
+    checked = check_maps(expanded(files) if files else [choice.map], choice, rules, source)
+    with sent_to(output_file):
+        print_findings(checked, output, format)
+    tell_of(checked)
     return checked.exit_code
