@@ -142,7 +142,9 @@ class _Reader:
         names = [each.get("name") or each.text.strip() for each in proposition.named("OWNER")]
         if len(owners) > 1 or (owners and not names[0]):
             data["owners"] = owners
-        schemes = [as_data(each)["attributes"] for each in proposition.named("INSCHEME") if each.attributes]
+        schemes = [
+            as_data(each)["attributes"] for each in proposition.named("INSCHEME") if each.attributes
+        ]
         if schemes:
             data["schemes"] = schemes
         anchor = self._anchor(texts[0], written, data) if texts and text else None
@@ -160,7 +162,9 @@ class _Reader:
     def _anchor(self, text: Element, id: str, data: dict[str, object]) -> Anchor | None:
         """Where the text says it, if it is there that the offset says."""
         written = text.get("offset")
-        offset = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
+        offset = (
+            int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
+        )
         words = text.text.strip()
         start = offset + len(text.text) - len(text.text.lstrip())
         for at in (start, offset):

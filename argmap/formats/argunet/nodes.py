@@ -12,9 +12,7 @@ from argmap.model.relation import Relation, TargetType
 
 _CONCLUSIONS = frozenset({"conclusion", "prelimary-conclusion", "preliminary-conclusion"})
 _NUMBERS = re.compile(r"\(?(\d{1,6})\)?(?:\s*[-–]\s*\(?(\d{1,6})\)?)?")
-_COUNTS = frozenset(
-    {"incomingAttacks", "incomingSupports", "outgoingAttacks", "outgoingSupports"}
-)
+_COUNTS = frozenset({"incomingAttacks", "incomingSupports", "outgoingAttacks", "outgoingSupports"})
 
 
 class Nodes:
@@ -120,7 +118,7 @@ class Nodes:
 
     def _settle(self, element: Element, argument: Argument, written: str) -> None:
         lines = list(element.named("arg:proposition"))
-        steps = self._inferences(lines, argument)
+        steps = self._inferences(lines, argument, written)
         statements = tuple(dict.fromkeys(self._ids[line.get("id")] for line in lines))
         argument = argument._replace(statements=statements, relations=tuple(steps))
         if steps:
@@ -141,7 +139,7 @@ class Nodes:
             argument = argument._replace(id=gist.id, gist=gist.id)
         self._draft.argument(argument)
 
-    def _inferences(self, lines: list[Element], argument: Argument) -> list[str]:
+    def _inferences(self, lines: list[Element], argument: Argument, written: str) -> list[str]:
         """The steps to each conclusion, from the lines that its pattern names or else all since."""
         steps: list[str] = []
         since: list[str] = []
@@ -154,7 +152,7 @@ class Nodes:
                 premises = [each for each in dict.fromkeys(premises) if each != id]
                 if premises:
                     steps.append(self._step(argument, premises, id, line))
-                    self._conclusions[argument.id] = id
+                    self._conclusions[written] = id
                 else:
                     self._findings.add("AU07", line.span, id=argument.id)
                 since = []

@@ -72,9 +72,7 @@ class _Reader:
         map, diagnostics = self._draft.build()
         return Reading(map, self._findings.found + diagnostics)
 
-    def _read_node(
-        self, node: Element, section: str | None, level: int
-    ) -> tuple[str | None, int]:
+    def _read_node(self, node: Element, section: str | None, level: int) -> tuple[str | None, int]:
         """The section and the level that nodes in this one have."""
         found = False
         for data in node.named("data"):
@@ -82,7 +80,9 @@ class _Reader:
                 if thing.name == "arg:group":
                     rest = {"node": node.get("id"), **rest_of(thing, known={"arg:title"})}
                     made = self._draft.section(
-                        Section("", within(thing, "arg:title"), level, section, data={"argunet": rest})
+                        Section(
+                            "", within(thing, "arg:title"), level, section, data={"argunet": rest}
+                        )
                     )
                     section, level = made.id, level + 1
                 elif thing.name == "arg:thesis":

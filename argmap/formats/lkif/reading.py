@@ -32,9 +32,7 @@ class _Reader:
         self, source: Source, root: Element, comments: list[str], findings: Findings
     ) -> None:
         self._graphs = [
-            graph
-            for all in root.named("argument-graphs")
-            for graph in all.named("argument-graph")
+            graph for all in root.named("argument-graphs") for graph in all.named("argument-graph")
         ]
         self._findings = findings
         self._riding = rest_of(root, known={"argument-graphs"})
@@ -95,9 +93,7 @@ class _Reader:
         )
         if direction not in {"pro", "con"}:
             data["direction"] = direction
-            self._findings.add(
-                "LK09", argument.span, id=argument.get("id"), direction=direction
-            )
+            self._findings.add("LK09", argument.span, id=argument.get("id"), direction=direction)
         return Inference(
             argument.get("id"),
             next((each.get("statement") for each in argument.named("conclusion")), ""),
@@ -121,4 +117,6 @@ class _Reader:
         if type not in {"ordinary", "exception", ""}:
             data["type"] = type
         denied = premise.get("polarity") == "negative"
-        return Premise(premise.get("statement"), not denied, type == "exception", premise.span, data)
+        return Premise(
+            premise.get("statement"), not denied, type == "exception", premise.span, data
+        )
