@@ -214,5 +214,5 @@ class Inferences:
         own = data.get(self._format)
         return {**data, self._format: {**(own if isinstance(own, dict) else {}), "id": id}}
 
-    def _report(self, what: str, span: Span | None, **words: object) -> None:
-        self._findings.add(self._codes[what], span, **words)
+    def _report(self, why: str, span: Span | None, **words: object) -> None:
+        self._findings.add(self._codes[why], span, **words)

@@ -1,8 +1,20 @@
-"""What of an XML element no record has a field for, as data that ride along."""
+"""XML elements as formats read them, and what of them no record has a field for, as data."""
 
 from collections.abc import Container, Iterable
 
-from argmap.formats._xml_text import Element
+from argmap.formats._format import Source
+from argmap.formats._xml_text import Element, NotXmlError, parsed
+
+
+def root_of(source: Source, name: str, title: str) -> tuple[Element, list[str]]:
+    """The outermost element, if it has that name, and the comments in the text.
+
+    Raises :class:`NotXmlError` if the text is no such XML; ``title`` is what that is called.
+    """
+    root, comments = parsed(source)
+    if root.name != name:
+        raise NotXmlError(f"this XML is no {title} but <{root.name[:40]}>", root.span)
+    return root, comments
 
 
 def as_data(element: Element) -> dict[str, object]:

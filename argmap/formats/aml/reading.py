@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from argmap.formats._findings import Findings
 from argmap.formats._format import Reading, Source
-from argmap.formats._unread_xml import as_data, rest_of, words_of
-from argmap.formats._xml_text import Element, NotXmlError, parsed
+from argmap.formats._unread_xml import as_data, rest_of, root_of, words_of
+from argmap.formats._xml_text import Element, NotXmlError
 from argmap.formats.aml.problems import CODES
 from argmap.model.anchor import Anchor
 from argmap.model.claim import NO_DATA, Claim
@@ -16,6 +16,7 @@ from argmap.model.relation import Kind, Relation
 from argmap.model.span import Span
 
 IMPLICIT = "implicit"
+_LONGEST_OFFSET = 10
 _GROUPS = frozenset({"REFUTATION", "CA", "LA"})
 _SAME_SCHEME = tuple[str, str]
 
@@ -33,9 +34,7 @@ def read(source: Source) -> Reading:
     """The map of an analysed text; what cannot be read is reported."""
     findings = Findings(CODES)
     try:
-        root, comments = parsed(source)
-        if root.name != "ARG":
-            raise NotXmlError(f"this XML is no AML but <{root.name}>", root.span)
+        root, comments = root_of(source, "ARG", "AML")
     except NotXmlError as error:
         findings.add("AM01", error.span, why=str(error))
         return Reading(ArgumentMap((), name=source.name), findings.found)
@@ -163,7 +162,7 @@ class _Reader:
         """Where the text says it, if it is there that the offset says."""
         written = text.get("offset")
         offset = (
-            int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
+            int(written) if written.isascii() and written.isdigit() and len(written) < _LONGEST_OFFSET else -1
         )
         words = text.text.strip()
         start = offset + len(text.text) - len(text.text.lstrip())

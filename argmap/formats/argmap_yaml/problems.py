@@ -26,9 +26,4 @@ CODES: Codes = {
         "it is read as a reason",
     ),
     "AY07": ("warning", "this claim has no words", "it is read as a claim without a text"),
-    "AY08": (
-        "warning",
-        "the key {key!r} of the claim {claim!r} has nothing in it that can be read as a reason",
-        "it is kept among the data of the claim",
-    ),
 }

@@ -29,14 +29,18 @@ def read(source: Source) -> Reading:
     """The map of such a text; what cannot be read is reported and left out."""
     findings = Findings(CODES)
     try:
-        yaml = loaded(source)
-        if not isinstance(yaml.value, dict):
-            start = Span(source.name, 1, 1, 1, 1)
-            raise NotYamlError("this YAML holds no claims", start)
+        yaml = _mapping(source)
     except NotYamlError as error:
         findings.add("AY01", error.span, why=str(error))
         return Reading(ArgumentMap((), name=source.name), findings.found)
     return _Reader(source, yaml, findings).read()
+
+
+def _mapping(source: Source) -> Yaml:
+    yaml = loaded(source)
+    if not isinstance(yaml.value, dict):
+        raise NotYamlError("this YAML holds no claims", Span(source.name, 1, 1, 1, 1))
+    return yaml
 
 
 class _Reader:
@@ -80,11 +84,6 @@ class _Reader:
         data: dict[str, object] = {}
         if "note" in under:
             data["note"] = under["note"]
-        rest = {k: v for k, v in under.items() if k != "note" and not isinstance(v, dict | None)}
-        for left in rest:
-            self._findings.add("AY08", self._yaml.span(under, left), key=left, claim=words)
-        if rest:
-            data["argmap-yaml"] = rest
         claim = self._draft.claim(
             Claim(
                 "",
@@ -103,7 +102,8 @@ class _Reader:
             self._findings.add("AY05", span, key=key)
             return []
         if not isinstance(value, dict):
-            return []  # reported with the claim
+            self._findings.add("AY04", span, key=key, value=_kind(value))
+            return []
         claims = self._claims(value, _SAID)
         if key[:1] not in {"r", "o", "-"}:
             self._findings.add("AY06", span, key=key)

@@ -81,7 +81,7 @@ class Nodes:
         return self._conclusions.get(node) or self._ids.get(node, "") if not proposition else ""
 
     def target_of(self, node: str, proposition: str) -> tuple[str, TargetType] | None:
-        """What an edge leads to: a proposition, a thesis, a gist, or the last step of an argument."""
+        """What an edge leads to: a proposition, a thesis, a gist, or an argument's last step."""
         if proposition:
             return (self._ids[proposition], "claim") if proposition in self._ids else None
         if node in self._steps:

@@ -2,8 +2,8 @@
 
 from argmap.formats._findings import Findings
 from argmap.formats._format import Reading, Source
-from argmap.formats._unread_xml import as_data, rest_of
-from argmap.formats._xml_text import Element, NotXmlError, parsed
+from argmap.formats._unread_xml import as_data, rest_of, root_of
+from argmap.formats._xml_text import Element, NotXmlError
 from argmap.formats.argunet.nodes import Nodes, within
 from argmap.formats.argunet.problems import CODES
 from argmap.model.claim import NO_DATA
@@ -20,9 +20,7 @@ def read(source: Source) -> Reading:
     """The map of a debate; what cannot be read is reported and left out."""
     findings = Findings(CODES)
     try:
-        root, comments = parsed(source)
-        if root.name != "graphml":
-            raise NotXmlError(f"this XML is no GraphML but <{root.name}>", root.span)
+        root, comments = root_of(source, "graphml", "GraphML")
     except NotXmlError as error:
         findings.add("AU01", error.span, why=str(error))
         return Reading(ArgumentMap((), name=source.name), findings.found)
@@ -62,7 +60,7 @@ class _Reader:
                 section, level = self._read_node(element, section, level)
                 waiting += [(graph, section, level) for graph in element.named("graph")]
         self._nodes.settle()
-        given = []
+        given: list[object] = []
         for edge in edges:
             self._read_edge(edge, given)
         if given:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from argmap.formats._findings import Findings
 from argmap.formats._format import Reading, Source
 from argmap.formats._inferences import Inference, Inferences, Premise
-from argmap.formats._unread_xml import as_data, rest_of
-from argmap.formats._xml_text import Element, NotXmlError, parsed
+from argmap.formats._unread_xml import as_data, rest_of, root_of
+from argmap.formats._xml_text import Element, NotXmlError
 from argmap.formats.caf.problems import CODES
 from argmap.model.claim import Claim
 from argmap.model.draft import Draft
@@ -21,9 +21,7 @@ def read(source: Source) -> Reading:
     """The map of an argument graph; what cannot be read is reported and left out."""
     findings = Findings(CODES)
     try:
-        root, comments = parsed(source)
-        if root.name != "caf":
-            raise NotXmlError(f"this XML is no CAF but <{root.name}>", root.span)
+        root, comments = root_of(source, "caf", "CAF")
     except NotXmlError as error:
         findings.add("CF01", error.span, why=str(error))
         return Reading(ArgumentMap((), name=source.name), findings.found)

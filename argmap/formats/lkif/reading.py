@@ -3,8 +3,8 @@
 from argmap.formats._findings import Findings
 from argmap.formats._format import Reading, Source
 from argmap.formats._inferences import Inference, Inferences, Premise
-from argmap.formats._unread_xml import as_data, rest_of, words_of
-from argmap.formats._xml_text import Element, NotXmlError, parsed
+from argmap.formats._unread_xml import as_data, rest_of, root_of, words_of
+from argmap.formats._xml_text import Element, NotXmlError
 from argmap.formats.lkif.problems import CODES
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.draft import Draft
@@ -18,9 +18,7 @@ def read(source: Source) -> Reading:
     """The map of all argument graphs in the file; what cannot be read is reported and left out."""
     findings = Findings(CODES)
     try:
-        root, comments = parsed(source)
-        if root.name != "lkif":
-            raise NotXmlError(f"this XML is no LKIF but <{root.name}>", root.span)
+        root, comments = root_of(source, "lkif", "LKIF")
     except NotXmlError as error:
         findings.add("LK01", error.span, why=str(error))
         return Reading(ArgumentMap((), name=source.name), findings.found)

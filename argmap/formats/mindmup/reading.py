@@ -1,6 +1,7 @@
 """Reading MindMup maps: a tree of ideas and groups."""
 
 from collections.abc import Mapping
+from math import isnan
 from typing import Any, NamedTuple
 
 from argmap.formats._findings import Findings
@@ -17,6 +18,7 @@ from argmap.model.span import Span
 IMPLICIT = "implicit"
 _STYLE = "attr_implicit_claim"
 _KINDS: dict[object, Kind] = {"supporting": "support", "opposing": "rebuttal"}
+_USED = frozenset({"id", "title", "ideas", "attr"})
 _USED_ATTR = frozenset({"group", "note", "contentLocked", "parentConnector"})
 Idea = dict[str, Any]
 
@@ -40,14 +42,19 @@ def read(source: Source) -> Reading:
     """The map of a mind map; what cannot be read is reported and left out."""
     findings = Findings(CODES)
     try:
-        root = loaded(source)
-        if not isinstance(root, dict) or not isinstance(root.get("ideas"), dict | list):
-            start = Span(source.name, 1, 1, 1, 1)
-            raise NotJsonError("this JSON is no MindMup map: it has no ideas", start)
+        root = _root(source)
     except NotJsonError as error:
         findings.add("MM01", error.span, why=str(error))
         return Reading(ArgumentMap((), name=source.name), findings.found)
     return _Reader(source, root, findings).read()
+
+
+def _root(source: Source) -> Idea:
+    root = loaded(source)
+    if not isinstance(root, dict) or not isinstance(root.get("ideas"), dict | list):
+        start = Span(source.name, 1, 1, 1, 1)
+        raise NotJsonError("this JSON is no MindMup map: it has no ideas", start)
+    return root
 
 
 class _Reader:
@@ -207,7 +214,7 @@ def _rank(key: str) -> float:
         rank = abs(float(key))
     except ValueError:
         return float("inf")
-    return rank if rank == rank else float("inf")  # NaN is in no order
+    return float("inf") if isnan(rank) else rank
 
 
 def _inner(idea: Idea) -> list[Idea]:
