@@ -27,6 +27,19 @@ ALSO = {
     "AD18": {"AD13"},  # the conclusion is taken for rules
     "AD20": {"RE07"},  # the contradiction is read all the same
     "AD24": {"RE11"},  # what bears on the step bears on no statement of it
+    "AM04": {"RE01"},  # what has no text is never stated
+    "AY07": {"RE01"},  # what has no text is never stated
+    "CF07": {"RE01"},  # what has no text is never stated
+    "LK07": {"RE01"},  # what has no text is never stated
+    "AU02": {"RE02"},  # nothing can refer to the second
+    "CF02": {"RE02"},  # nothing can refer to the second
+    "LK02": {"RE02"},  # nothing can refer to the second
+    "AU06": {"RE02"},  # what bears on nothing is connected to nothing
+    "MM05": {"RE02"},  # what bears on nothing is connected to nothing
+    "MM06": {"RE02"},  # what bears on nothing is connected to nothing
+    "CF06": {"RE07"},  # a statement and its denial contradict each other
+    "LK06": {"RE07"},  # a statement and its denial contradict each other
+    "LK08": {"MAP04"},  # there is nothing else to read claims from
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that may come with a fault, for it cannot be had without them."""

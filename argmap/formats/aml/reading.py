@@ -162,7 +162,9 @@ class _Reader:
         """Where the text says it, if it is there that the offset says."""
         written = text.get("offset")
         offset = (
-            int(written) if written.isascii() and written.isdigit() and len(written) < _LONGEST_OFFSET else -1
+            int(written)
+            if written.isascii() and written.isdigit() and len(written) < _LONGEST_OFFSET
+            else -1
         )
         words = text.text.strip()
         start = offset + len(text.text) - len(text.text.lstrip())

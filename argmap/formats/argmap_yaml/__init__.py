@@ -13,7 +13,9 @@ from argmap.formats._format import Format, Reading, Source
 _REASON = re.compile(
     r"^[ ]+[\"']?[ro]\d+[\"']?:[ ]*(?:\{.*|#.*)?$|:[ ]*\{[ ]*[ro]\d+:", re.MULTILINE
 )
-_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#\[<{"'][^#]*?)\s*:(?:\s*$|\s+[\{#])""")
+_KEY = re.compile(
+    r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|(?!- )[^\s#\[<{"'][^#]*?)\s*:(?:\s*$|\s+[\{#])"""
+)
 _CARNEADES = re.compile(
     r"^(?:meta|issues|language|statements|arguments|argument_schemes|assumptions|tests):",
     re.MULTILINE,

@@ -17,8 +17,8 @@ CODES: Codes = {
     "MM04": ("warning", "the group {id!r} has no ideas in it", "it is left out"),
     "MM05": (
         "error",
-        "the idea {id!r} is in a group of the kind {kind!r}",
-        "kinds are supporting and opposing; the ideas are read, and bear on nothing",
+        "the group {id!r} is of the kind {kind!r}",
+        "kinds are supporting and opposing; the ideas in it are read, and bear on nothing",
     ),
     "MM06": (
         "warning",
@@ -29,10 +29,5 @@ CODES: Codes = {
         "error",
         "the ideas of {id!r} are not an object",
         "they are left out; the other ideas are read",
-    ),
-    "MM08": (
-        "error",
-        "the group {id!r} is under no idea",
-        "its ideas are read, and bear on nothing",
     ),
 }

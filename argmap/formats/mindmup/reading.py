@@ -113,8 +113,6 @@ class _Reader:
             if kind not in _KINDS:
                 span = self._places.of(next.idea)
                 self._findings.add("MM05", span, id=next.idea.get("id"), kind=kind)
-            else:
-                self._findings.add("MM08", self._places.of(next.idea), id=next.idea.get("id"))
             self._push(waiting, next.idea, None, None)
 
     def _read_claim(self, next: _Waiting, waiting: list[_Waiting]) -> None:
