@@ -31,6 +31,19 @@ ALSO = {
     "BR07": {"BR08"},
     "MT02": {"MT10"},  # an element without an id is in no unit
     "MT03": {"MT08"},  # what is meant by the id is the first of the two
+    "AM04": {"RE01"},  # what has no text is never stated
+    "AY07": {"RE01"},  # what has no text is never stated
+    "CX07": {"RE01"},  # what has no text is never stated
+    "LK07": {"RE01"},  # what has no text is never stated
+    "AU02": {"RE02"},  # nothing can refer to the second
+    "CX02": {"RE02"},  # nothing can refer to the second
+    "LK02": {"RE02"},  # nothing can refer to the second
+    "AU06": {"RE02"},  # what bears on nothing is connected to nothing
+    "MM05": {"RE02"},  # what bears on nothing is connected to nothing
+    "MM06": {"RE02"},  # what bears on nothing is connected to nothing
+    "CX06": {"RE07"},  # a statement and its denial contradict each other
+    "LK06": {"RE07"},  # a statement and its denial contradict each other
+    "LK08": {"MAP04"},  # there is nothing else to read claims from
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that may come with a fault, for it cannot be had without them."""
