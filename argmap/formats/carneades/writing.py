@@ -188,12 +188,15 @@ class _Writer:
     def _hold(self, relation: Relation) -> None:
         """Take a conflict for an issue, or for a part of the one that it was made of."""
         issue = ridden(relation.data).get("issue")
-        positions = [*relation.premises, relation.target]
+        positions = list(dict.fromkeys((*relation.premises, relation.target)))
+        if len(positions) == 1:
+            self._losses.drop("conflicts of claims with themselves", relation.id)
+            return
         if isinstance(issue, str) and issue in part(self._map.data, "issues"):
             self._held.setdefault(issue, {}).update(dict.fromkeys(positions))
             return
-        if relation.kind == "contradiction" or len(positions) > 2:  # noqa: PLR2004  # two ends
-            linked = "linked " if len(positions) > 2 else ""  # noqa: PLR2004  # two ends
+        linked = "linked " if len(relation.premises) > 1 else ""
+        if relation.kind == "contradiction" or linked:
             self._losses.change(f"{linked}{NAMES[relation.kind]}", "issues", relation.id)
         for field in ("scheme", "label", "weight"):
             if getattr(relation, field) not in {"", None}:

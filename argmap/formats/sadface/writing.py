@@ -89,13 +89,12 @@ class _Writer:
         """The ends of the edges of a step, as they run in the file."""
         key = self._keys.of[relation.id]
         target = self._keys.of[relation.target]
-        pairs = [(self._keys.of[premise], key) for premise in relation.premises]
-        pairs.append((key, target))
+        premises = [self._keys.of[premise] for premise in relation.premises]
         usual = self._dialect == NEW and relation.target_type == "claim"
         is_reversed = node_data(relation.data, KEY).get("reversed", usual) is True
         if relation.kind in AGAINST and is_reversed:
-            return [(target, source) for source, target in reversed(pairs)]
-        return pairs
+            return [(target, key), *((key, premise) for premise in premises)]
+        return [*((premise, key) for premise in premises), (key, target)]
 
     def _set_title(self) -> None:
         """Let the metadata have the title of the map."""
