@@ -7,7 +7,7 @@ from argmap.formats._format import Reading, Source
 from argmap.formats._json_problems import JsonProblems
 from argmap.formats._json_text import NotJsonError, dumped, loaded
 from argmap.formats._node_graph import Edge, Node, NodeGraph, packed
-from argmap.formats.sadface.directions import oriented
+from argmap.formats.sadface.directions import Directions
 from argmap.formats.sadface.nodes import (
     KEY,
     NEW,
@@ -64,13 +64,12 @@ class _Reader:
             if node.get("type") == "atom":
                 self._read_atom(key, node, resource)
         edges = self._read_edges()
-        reversed, unclear = oriented(self._nodes, self._claims, edges, self._dialect)
-        turned = [_turned(edge) if _is_of(edge, reversed) else edge for edge in edges]
+        directions = Directions(self._nodes, self._claims, edges, self._dialect)
         schemes = [key for key, node in self._nodes.items() if _is_scheme(node)]
-        graph = NodeGraph(self._claims, schemes, turned)
+        graph = NodeGraph(self._claims, schemes, [directions.oriented(edge) for edge in edges])
         graph.odd.update(number for number, _ in graph.direct)
-        self._report(graph, edges, unclear)
-        self._add_steps(graph, reversed)
+        self._report(graph, edges, directions.unclear)
+        self._add_steps(graph, directions.reversed)
         self._draft.data = self._data(graph, edges)
         map, diagnostics = self._draft.build()
         return Reading(map, self._problems.found + diagnostics)
@@ -209,15 +208,6 @@ def _is_scheme(node: Node) -> bool:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
-
-
-def _is_of(edge: Edge, reversed: set[str]) -> bool:
-    """Whether an edge belongs to a scheme that is reversed."""
-    return edge.source in reversed or edge.target in reversed
-
-
-def _turned(edge: Edge) -> Edge:
-    return edge._replace(source=edge.target, target=edge.source)
 
 
 def _fault(item: object, *ids: str) -> str:
