@@ -47,8 +47,22 @@ ALSO = {
     "AN03": {"AN04"},  # what moves makes others move along
 }
 """Findings that may come with a fault, for it cannot be had without them."""
-ELSEWHERE = {"AD34", "AD35", "AF16", "IN05", "IN06", "LS01", "LS02", "LS03"}
-"""What is told where a map is written, and not of its text alone: there are no examples."""
+ELSEWHERE = {
+    "AD34",
+    "AD35",
+    "AF16",
+    "IN05",
+    "IN06",
+    "LS01",
+    "LS02",
+    "LS03",
+    "AB09",
+    "CA07",
+    "CA09",
+    "SF01",
+    "SF11",
+}
+"""What is told where a map is written, or of files too odd or too large for an example."""
 SHOWN = [each for each in KNOWN if each.code not in ELSEWHERE]
 FILE = re.compile(r"^# (no )?file (\S+)(?: in (\S+))?\n", re.MULTILINE)
 
