@@ -10,6 +10,7 @@ from argmap.cli.input import STDIN, file_of, format_named
 from argmap.cli.output import answers, print_json, tell_diagnostics
 from argmap.formats import Format, all_formats, lost
 from argmap.model.diagnostic import Diagnostic, failures
+from argmap.model.span import Span
 from argmap.store.archives import SUFFIXES, Held, held
 from argmap.store.converting import Done
 from argmap.store.files import Text, decode, read_file
@@ -49,6 +50,10 @@ def plan(names: Sequence[str], out: str | None) -> Plan:
         if len(given) > 2:  # noqa: PLR2004  # IN and OUT
             raise UserError("several files go into a folder", "name it with -o")
         out = given.pop()
+        if os.path.exists(out) and _suffix(out) == _suffix(given[0]) != "":
+            raise UserError(
+                f"{out} is a map, too, and is not replaced", f"say -o {out} if it is to be"
+            )
     suffixes = {suffix for format in all_formats() for suffix in format.suffixes}
     files = expand(given, (*sorted(suffixes), *SUFFIXES))
     if not files:
@@ -57,6 +62,10 @@ def plan(names: Sequence[str], out: str | None) -> Plan:
     if many and out is None:
         raise UserError(f"{', '.join(given)} can hold several maps", "name a folder with -o")
     return Plan(files, out or STDOUT, many)
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
 
 
 def target_of(out: str, name: str | None) -> Format:
@@ -144,7 +153,10 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
         raise UserError("--json and the map cannot both go to standard output", "name a file OUT")
     finished: list[Done] = []
     for each in _with_progress(done, len(plan.files)):
-        told = [*each.findings, *each.losses]
+        losses = each.losses
+        if plan.many:
+            losses = [loss._replace(span=Span(each.file, 1, 1, 1, 1)) for loss in losses]
+        told = [*each.findings, *losses]
         if told:
             tell_diagnostics(told, dict)
         finished.append(each)

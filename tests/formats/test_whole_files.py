@@ -15,8 +15,9 @@ from conftest import SHARED
 from small_maps import maps
 
 NAMES = ("carneades", "sadface", "arguebuf")
-ATOMS = '{"id": "n1", "type": "atom", "text": "Streets need trees."}, '
-ATOMS += '{"id": "n2", "type": "atom", "text": "Trees give shade.", "note": [1, null]}'
+META = '"metadata": {"core": {}}'
+ATOMS = f'{{"id": "n1", "type": "atom", "text": "Streets need trees.", {META}}}, '
+ATOMS += f'{{"id": "n2", "type": "atom", "text": "Trees give shade.", "note": [1], {META}}}'
 EXAMPLES = {
     "carneades": """statements:
   trees: Streets need trees.
@@ -33,7 +34,7 @@ more: {kept: [as, it, is]}
     "sadface": (
         '{"metadata": {"core": {"version": "0.5.4"}}, "id": "g", "resources": [], "nodes": ['
         f"{ATOMS}, "
-        '{"id": "n3", "type": "inference", "name": "support"}], "edges": ['
+        f'{{"id": "n3", "type": "inference", "name": "support", {META}}}], "edges": ['
         '{"id": "e1", "source_id": "n2", "target_id": "n3"}, '
         '{"id": "e2", "source_id": "n3", "target_id": "n1"}]}'
     ),

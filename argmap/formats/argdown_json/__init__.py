@@ -1,10 +1,15 @@
 """Argdown JSON: what ``argdown json`` prints."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from argmap.formats._format import Converted, Format, Reading, Source, Written
+from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 
+_HEEDED = frozenset({"model", "color", "group", "selection", "map"})
+"""The keys of front matter that change what is exported, or only what is drawn of it."""
 _BEGINNING = re.compile(r'\s*\{\s*"(?:arguments|statements)"\s*:\s*\{')
 
 
@@ -38,7 +43,23 @@ def convert(source: Source) -> Converted:
 
     document, diagnostics = parse(source)
     diagnostics += contradictions(document)
-    return Converted(Written(in_pieces(export(document)), []), diagnostics)
+    exported = export(document)
+    return Converted(Written(in_pieces(exported), _lost(document.front, exported)), diagnostics)
+
+
+def _lost(front: Mapping[str, object], exported: Mapping[str, Any]) -> list[Diagnostic]:
+    """What is said in a text and has no place in its export."""
+    from argmap.formats._losses import Losses
+
+    losses = Losses("Argdown JSON")
+    for key in front:
+        if key not in _HEEDED:
+            losses.drop("keys of the front matter", key)
+    for record in (*exported["statements"].values(), *exported["arguments"].values()):
+        for member in record["members"]:
+            if isinstance(member.get("data", {}).get("relation"), dict):
+                losses.change("descriptions of relations", "data of claims", record["title"])
+    return losses.diagnostics()
 
 
 FORMAT = Format(

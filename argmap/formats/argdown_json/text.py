@@ -58,9 +58,10 @@ def marks_of(ranges: Iterable[Mapping[str, Any]], text: str) -> tuple[Mark, ...]
         kind, start, stop = each["type"], each["start"], each["stop"]
         if kind not in _TARGETS:
             continue  # a shortcode, whose sign is in the text
-        if not 0 <= start <= stop + 1 < len(offsets):
+        # The blank after a tag that ends a heading is in the range, and not in the title.
+        if not 0 <= start <= stop + 1 <= len(offsets):
             raise ValueError("has a range that is not in its text")
-        end = offsets[stop + 1]
+        end = offsets[min(stop + 1, len(offsets) - 1)]
         if kind in _WITH_BLANK and text[end - 1 : end] in {" ", "\t"}:
             end -= 1
         end = min(end, len(text.rstrip()))
