@@ -9,9 +9,10 @@ from argmap.formats import Source, detect, named, reader_of
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
+from conftest import SHARED
 from pace import pace
 
-DATA = Path("/work/shared/data")
+DATA = SHARED / "data"
 NAMES = ["af", "apx", "tgf"]
 SAMPLES = [
     *sorted(DATA.glob("tgf/*.tgf")), *sorted(DATA.glob("dung/*/*.tgf")),
