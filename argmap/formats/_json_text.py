@@ -64,6 +64,9 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     from json import JSONEncoder
 
     encode = JSONEncoder(ensure_ascii=False, default=str).encode
+    if not document:
+        yield "{}\n"
+        return
     before = "{"
     for key, value in document.items():
         yield f"{before}\n{encode(key)}: "

@@ -75,9 +75,9 @@ class _Reader:
         self._problems.at("nodes", self._numbers[key], code, *about, id=key, **words)
 
     def _read_node(self, key: str, node: Any) -> None:  # noqa: ANN401  # whatever the JSON holds
-        if not isinstance(node, dict):
-            where = f"the node {key!r}"
-            words = {"where": where, "why": "is not an object"}
+        if not isinstance(node, dict) or not key:
+            why = "has an empty id" if isinstance(node, dict) else "is not an object"
+            words = {"where": f"the node {key!r}", "why": why}
             self._problems.at("nodes", self._numbers[key], "AB02", **words)
         elif isinstance(node.get("atom"), dict):
             self._read_atom(key, node)
@@ -111,6 +111,8 @@ class _Reader:
         other = {k: v for k, v in said.items() if k not in made or made[k] != v}
         if not claim.text and "text" in said:
             other["text"] = text
+        if isinstance(participant, str) and participant not in self._people.participants:
+            other["participant"] = participant
         if other:
             kept["atom"] = other
         self._claims[key] = claim._replace(data={**data, KEY: kept}) if kept else claim

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from argmap.formats._format import Reading, Source
 from argmap.formats._yaml_text import NotYamlError, Yaml, loaded
 from argmap.formats.carneades.problems import PROBLEMS, Problems
-from argmap.formats.carneades.riding import KEY, LABELS, OWN, SPOKEN_FOR, Data, contraries
+from argmap.formats.carneades.riding import KEY, LABELS, OWN, SPOKEN_FOR, Data, contraries, spelt
 from argmap.formats.carneades.steps import Step, add_step
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.diagnostic import Diagnostic
@@ -70,7 +70,7 @@ class _Reader:
             if key == OWN:
                 self._report_shape(self._document, key, f"the section {key!r}", "means nothing")
             elif key not in {"meta", "statements", "arguments", "assumptions", "tests"}:
-                self._sections[key] = value
+                self._sections[key] = dict(value) if isinstance(value, dict) else value
         self._read_statements()
         self._read_assumptions()
         steps = list(self._read_arguments())
@@ -103,6 +103,15 @@ class _Reader:
                 self._report_shape(self._document, key, f"the section {key!r}", "is no mapping")
         return {}
 
+    def _named(self, key: str) -> Iterator[tuple[str, Any]]:
+        """The items of a section by their names; one without a name is reported."""
+        section = self._section(key)
+        for name, value in section.items():
+            if name:
+                yield name, value
+            else:
+                self._report_shape(section, name, f"an item of {key!r}", "has no name")
+
     def _report_shape(self, container: object, key: str | int, where: str, why: str) -> None:
         self._problems.at(container, key, "CA02", where=where, why=why)
 
@@ -120,8 +129,8 @@ class _Reader:
         return {key: value for key, value in meta.items() if key not in kept}
 
     def _read_statements(self) -> None:
-        section = self._section("statements")
-        for id, value in section.items():
+        section = self._document.get("statements", {})
+        for id, value in self._named("statements"):
             where = f"the statement {id!r}"
             data: Data = {}
             text, title = value, ""
@@ -129,7 +138,7 @@ class _Reader:
                 rest = _without(value, "text", "meta")
                 data = self._meta(value, rest)
                 text, title = value.get("text"), self._take_title(data, rest)
-                if not isinstance(text, str) and "text" in value:
+                if "text" in value and (not isinstance(text, str) or not text):
                     rest["text"] = text
                     text = self._spelt(value, "text", where)
                 if isinstance(value.get("assumed"), bool):
@@ -208,13 +217,16 @@ class _Reader:
 
     def _read_tests(self) -> None:
         tests = self._section("tests")
+        order: Data = dict(tests)
         unresolved: Data = {}
         for label, items in tests.items():
             if label not in LABELS or not isinstance(items, list):
                 if label not in LABELS or items is not None:
                     self._report_shape(tests, label, f"the test {label!r}", "is none")
                 continue
+            order[label] = []
             for number, id in self._words(items, "a test"):
+                order[label].append(_as_spelt(items[number], id))
                 if id not in self._statements:
                     self._made += self._schematic
                     if not self._schematic:
@@ -230,14 +242,14 @@ class _Reader:
         for id, statement in self._statements.items():
             if "expect" in statement.data:
                 mine.setdefault(statement.data["expect"], []).append(id)
-        if mine != tests:
-            self._order["tests"] = tests
+        if mine != order:
+            self._order["tests"] = order
         if unresolved:
             self._order["unresolved"] = unresolved
 
     def _read_arguments(self) -> Iterator[Step]:
-        section = self._section("arguments")
-        for key, value in section.items():
+        section = self._document.get("arguments", {})
+        for key, value in self._named("arguments"):
             where = f"the argument {key!r}"
             if not isinstance(value, dict):
                 self._report_shape(section, key, where, "is no mapping")
@@ -302,20 +314,22 @@ class _Reader:
         return [self._yaml.spelt(value, "premises")]
 
     def _read_issues(self) -> None:
-        issues = self._section("issues")
+        issues = self._document.get("issues", {})
         undeclared: dict[str, None] = {}
-        for key, value in issues.items():
+        for key, value in self._named("issues"):
             given = value.get("positions") if isinstance(value, dict) else None
             if not isinstance(given, list):
                 self._report_shape(issues, key, f"the issue {key!r}", "has no list of positions")
                 continue
-            positions = []
+            positions, spelt_so = [], []
             for number, id in self._words(given, f"the issue {key!r}"):
                 positions.append(id)
+                spelt_so.append(_as_spelt(given[number], id))
                 if id not in self._statements:
                     self._report_unknown(given, number, f"the issue {key!r}", id)
                     undeclared[id] = None
             pairs = contraries(positions, self._statements.__contains__)
+            self._sections["issues"][key] = value | {"positions": spelt_so}
             count = len(set(positions) & self._statements.keys())
             if count > 1 and not pairs:
                 self._problems.at(issues, key, "CA09", id=key, count=count)
@@ -347,4 +361,4 @@ def _is_listed(data: Data) -> bool:
 
 def _as_spelt(value: object, word: str) -> object:
     """A value, or the word itself where writing the value would spell it otherwise."""
-    return value if str(value) == word else word
+    return value if spelt(value) == word else word

@@ -41,18 +41,18 @@ def texts(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
+def spelt(value: object) -> str:
+    """A value as YAML spells it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def in_order(known: object, owed: Iterable[str], others: Container[str] = ()) -> list[Any]:
     """The ids that are owed, in the known order; and those of the known that are others."""
-    left = dict.fromkeys(owed)
-    found = []
-    for item in known if isinstance(known, list) else ():
-        id = str(item)
-        if id in left:
-            del left[id]
-            found.append(item)
-        elif id in others:
-            found.append(item)
-    return [*found, *left]
+    due = dict.fromkeys(owed)
+    items = known if isinstance(known, list) else []
+    found = [item for item in items if spelt(item) in due or spelt(item) in others]
+    there = set(map(spelt, found))
+    return [*found, *(id for id in due if id not in there)]
 
 
 def contraries(positions: Iterable[str], is_claim: Callable[[str], bool]) -> list[tuple[str, str]]:

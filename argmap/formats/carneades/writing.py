@@ -18,6 +18,7 @@ from argmap.formats.carneades.riding import (
     in_order,
     part,
     ridden,
+    spelt,
     texts,
 )
 from argmap.model.claim import Claim
@@ -70,7 +71,7 @@ class _Writer:
             "statements": self._statements,
             "issues": self._issues,
             "arguments": self._arguments,
-            "assumptions": Inline(in_order(own.get("assumptions"), self._assumptions())),
+            "assumptions": Inline(self._assumptions(own.get("assumptions"))),
             "tests": self._tests(own),
         }
         document = {**riding, **{key: value for key, value in made.items() if value}}
@@ -214,11 +215,11 @@ class _Writer:
             if not isinstance(given, list):
                 self._issues[key] = issue
                 continue
-            left = [id for id in map(str, given) if id in self._map.claims]
+            left = [id for id in map(spelt, given) if id in self._map.claims]
             if contraries(left, self._map.claims.__contains__):
                 left = list(self._held.get(key, ()))
             positions = in_order(given, left, undeclared)
-            if left == list(map(str, given)):
+            if left == list(map(spelt, given)):
                 positions = given
             if positions or not given:
                 self._issues[key] = {**issue, "positions": Inline(positions)}
@@ -235,16 +236,16 @@ class _Writer:
             wanted += "-2"
         return wanted
 
-    def _assumptions(self) -> list[str]:
-        """The claims that are assumed, but for those whose own statement says so."""
+    def _assumptions(self, known: object) -> list[Any]:
+        """The claims that are assumed, but for those of which only their own statement says so."""
         closed = KEY in self._map.data
-        return [
-            claim.id
+        assumed = {
+            claim.id: "assumed" in part(claim.data, "statement")
             for claim in self._map.claims.values()
             if claim.id not in self._plan.gists
-            and "assumed" not in part(claim.data, "statement")
             and claim.data.get("assumed", not closed and self._is_leaf(claim.id)) is True
-        ]
+        }
+        return in_order(known, (id for id, is_said in assumed.items() if not is_said), assumed)
 
     def _is_leaf(self, claim: str) -> bool:
         bearing = self._map.bearing_on(claim)
@@ -275,14 +276,13 @@ def _restored(rest: Mapping[str, Any], key: str, text: str) -> object:
     value = rest.get(key, text)
     if value is None or isinstance(value, dict | list):
         return text or value
-    spelt = str(value).lower() if isinstance(value, bool) else str(value)
-    return value if spelt == text else text
+    return value if spelt(value) == text else text
 
 
 def _as_before(known: object, premises: Any) -> Any:  # noqa: ANN401  # a list, or a mapping
     """The premises as they stood in the file, if they are still the same."""
     if isinstance(known, dict) and isinstance(premises, dict):
-        same = {role: str(id) for role, id in known.items()} == premises
+        same = {role: spelt(id) for role, id in known.items()} == premises
     else:
-        same = isinstance(known, list) and list(map(str, known)) == premises
+        same = isinstance(known, list) and list(map(spelt, known)) == premises
     return (Inline(known) if isinstance(known, list) else known) if same else premises

@@ -76,8 +76,8 @@ def _count(value: object) -> int | None:
 
 
 def sources_of(anchor: Anchor | None, resource: object) -> list[Node]:
-    """The sources that an anchor comes to."""
-    if anchor is None:
+    """The sources that an anchor comes to; none where there is no resource to point into."""
+    if anchor is None or resource is None:
         return []
     source: Node = {"resource_id": resource, "text": anchor.quote}
     if anchor.start is not None and anchor.end is not None:
@@ -100,7 +100,7 @@ def atom(claim: Claim, id: object, dialect: str, resource: object) -> Node:
     told: tuple[str, ...] = ("id", "text", "type")
     if not node["text"] and not isinstance(kept.get("text"), str):
         told = ("id", "type")
-    if "sources" in kept and anchor_of(kept["sources"]) != claim.source:
+    if "sources" not in kept or anchor_of(kept["sources"]) != claim.source:
         told = (*told, "sources")
     return _finished(node, kept, rest, told)
 
@@ -131,10 +131,10 @@ def name_of(kind: Kind, dialect: str) -> str:
 
 
 def _finished(node: Node, kept: Node, rest: Node, told: tuple[str, ...]) -> Node:
-    """A node with what it was kept of it, but for what the records tell."""
+    """A node with what was kept of it, but for what the records tell."""
     without = rest.get("without")
     gone = without if isinstance(without, list) else []
-    node = {key: value for key, value in node.items() if key not in gone or value}
+    node = {key: value for key, value in node.items() if key not in gone or (value and key in told)}
     return {**node, **{key: value for key, value in kept.items() if key not in told}}
 
 

@@ -219,4 +219,6 @@ def _fault(item: object, *ids: str) -> str:
             return f"has no {id!r}"
         if not isinstance(item[id], str | int) or isinstance(item[id], bool):
             return f"has a {id!r} that is neither text nor a whole number"
+        if item[id] == "":
+            return f"has an empty {id!r}"
     return ""

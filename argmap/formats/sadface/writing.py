@@ -7,7 +7,16 @@ from argmap.formats._json_text import in_pieces
 from argmap.formats._losses import Losses
 from argmap.formats._node_graph import Node, NodeKeys, Pair, node_data, order_of, unpacked
 from argmap.formats._unsaid import NAMES, note_unsaid, note_unsaid_of
-from argmap.formats.sadface.nodes import KEY, NEW, OLD, atom, first_resource, kind_of, scheme
+from argmap.formats.sadface.nodes import (
+    KEY,
+    NEW,
+    OLD,
+    anchor_of,
+    atom,
+    first_resource,
+    kind_of,
+    scheme,
+)
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import AGAINST, Relation
 
@@ -43,11 +52,16 @@ class _Writer:
         return document
 
     def _note_unsaid(self) -> None:
-        said = {"source"} if self._resource is not None else set()
-        note_unsaid(self._map, self._losses, said, {"title"})
+        note_unsaid(self._map, self._losses, {"source"}, {"title"})
         for claim in self._map.claims.values():
             anchor = claim.source
-            if said and anchor and (anchor.place or anchor.hash or anchor.prefix or anchor.suffix):
+            if anchor is None:
+                continue
+            made = atom(claim, claim.id, self._dialect, self._resource)
+            found = anchor_of(made.get("sources"))
+            if found is None:
+                self._losses.drop("anchors", claim.id)
+            elif found != anchor:
                 self._losses.drop("places and hashes of anchors", claim.id)
 
     def _nodes(self) -> list[Any]:
