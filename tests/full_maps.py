@@ -16,10 +16,12 @@ weights = st.none() | st.floats(0, 1)
 anything = st.text(max_size=8)
 PIECES = [
     "a", "b", "Aa", "word ", "two words", "1.", "(1)", "[x]", "<y>", "[", "]", "<", ">", "{", "}",
-    "#", "#tag", "#(a b)", "*", "**", "_", "__", "//", "/*", "*/", "<!--", "-->", "\\", "@[x]", "@<y>",
-    "[l](http://x.y)", ".->.", ":^:", "+ ", "- ", "-- ", "----", "===", "+>", "><", "@include(a)",
+    "#", "#tag", "#(a b)", "*", "**", "_", "__", "//", "/*", "*/", "<!--", "-->", "\\", "@[x]",
+    "@<y>", "[l](http://x.y)", ".->.", ":^:", "+ ", "- ", "-- ", "----", "===", "+>", "><",
+    "@include(a)",
     ":", ": ", "{a: 1}", "{a: ", '"', "'", ",", ".", " ", "  ", "\n", "\n\n", "\t", "\0", "\x85",
-    "\u2028", "\ufeff", "é", "日本", "😀", "id", "weight", "null", "no", "claim", "relation", "uses",
+    "\u2028", "\ufeff", "é", "日本", "😀", "id", "weight", "null", "no", "claim",
+    "relation", "uses",
 ]  # fmt: skip
 syntax = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
 """Texts that look like Argdown, and are only texts."""
@@ -104,10 +106,5 @@ def full_maps(draw: st.DrawFn, texts: st.SearchStrategy[str] = anything) -> Argu
                 tuple(draw(st.lists(ends, max_size=3))), draw(data),
             )
         )  # fmt: skip
-    map, found = draft.build()
-    return map if not found else full_map_without_findings(map)
-
-
-def full_map_without_findings(map: ArgumentMap) -> ArgumentMap:
-    """The map itself: what was wrongly referred to is not in it."""
-    return map
+    # What wrongly refers to something is not in the map.
+    return draft.build()[0]

@@ -62,6 +62,12 @@ def test_a_command_loads_no_other_command(tmp_path: Path) -> None:
     assert commands == {"argmap.cli.commands.ask.show"}
 
 
+def test_reading_argdown_loads_no_other_format(tmp_path: Path) -> None:
+    loaded = loaded_by(tmp_path, "show", "advantages")
+    parts = {name.split(".")[2] for name in loaded if name.startswith("argmap.formats.")}
+    assert {part for part in parts if not part.startswith("_")} == {"argdown"}
+
+
 def test_importing_argmap_loads_nothing_of_it() -> None:
     script = "import sys, argmap; print(*(m for m in sys.modules if m.startswith('argmap')))"
     done = subprocess.run(

@@ -18,6 +18,7 @@ __all__ = [
 
 _LENIENT = frozenset({"json", "argdown"})
 """Any JSON object looks like the one, any text like the other."""
+_FOREIGN = ("{", "<?xml", "<!DOC")
 
 
 def names() -> list[str]:
@@ -55,8 +56,12 @@ def detect(text: str, file: str = "") -> Format:
     """The format that a text is most likely in: by what it says, else by its suffix, else Argdown.
 
     Of the formats that it can be, the one that its suffix says; those come last that nearly
-    anything can be.
+    anything can be. A file that is called Argdown is asked no further, for that would load every
+    format there is, unless it begins as no Argdown does.
     """
+    argdown = named("argdown")
+    if file.lower().endswith(argdown.suffixes) and not text.lstrip()[:5].startswith(_FOREIGN):
+        return argdown
     formats = [f for f in all_formats() if f.name not in _LENIENT and f.read is not None]
     by_suffix = [f for f in formats if file.lower().endswith(f.suffixes)]
     for format in (*by_suffix, *formats, named("json")):
@@ -64,4 +69,4 @@ def detect(text: str, file: str = "") -> Format:
             return format
     if file.lower().endswith(".json"):
         return named("json")
-    return by_suffix[0] if by_suffix else named("argdown")
+    return by_suffix[0] if by_suffix else argdown

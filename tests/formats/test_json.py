@@ -10,89 +10,10 @@ from hypothesis import strategies as st
 from argmap.formats import Reading, Source
 from argmap.formats.json import FORMAT, read
 from argmap.formats.json.records import map_document
-from argmap.model.anchor import Anchor
-from argmap.model.argument import Argument
-from argmap.model.claim import Claim, Mark
-from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import KINDS, Relation
-from argmap.model.section import Section
 from argmap.model.span import Span
+from full_maps import full_maps
 from pace import pace
-
-texts = st.text(max_size=8)
-numbers = st.integers(1, 10**6)
-weights = st.none() | st.floats(0, 1)
-spans = st.none() | st.builds(Span, texts, numbers, numbers, numbers, numbers)
-data = st.dictionaries(
-    texts,
-    st.recursive(
-        st.none()
-        | st.booleans()
-        | st.integers()
-        | st.floats(allow_nan=False, allow_infinity=False)
-        | texts,
-        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2),
-        max_leaves=4,
-    ),
-    max_size=2,
-)
-tuples_of_texts = st.lists(texts, max_size=2).map(tuple)
-marks = st.builds(Mark, st.sampled_from(["bold", "link"]), numbers, numbers, texts)
-anchors = st.none() | st.builds(
-    Anchor, texts, st.none() | numbers, st.none() | numbers, texts, texts, texts, texts
-)
-
-
-@st.composite
-def full_maps(draw: st.DrawFn) -> ArgumentMap:
-    """Any small map, with something in every field of every record."""
-    draft = Draft(draw(texts.filter(bool)), draw(data))
-    count = draw(st.integers(0, 3))
-    sections = [
-        draft.section(
-            Section(
-                f"s{n}", draw(texts), draw(st.integers(1, 6)), f"s{n - 1}" if n else None,
-                draw(tuples_of_texts), draw(spans), draw(data),
-            )
-        ).id
-        for n in range(draw(st.integers(0, 2)))
-    ]  # fmt: skip
-    homes = st.sampled_from([None, *sections])
-    for n in range(count):
-        draft.claim(
-            Claim(
-                f"c{n}", draw(texts), draw(texts), draw(tuples_of_texts), draw(homes),
-                draw(spans), draw(anchors), draw(weights), draw(tuples_of_texts),
-                tuple(draw(st.lists(marks, max_size=2))), draw(data),
-            )
-        )  # fmt: skip
-    steps: list[str] = []
-    claims = st.sampled_from([f"c{n}" for n in range(count)] or [""])
-    for n in range(draw(st.integers(0, 3)) if count else 0):
-        on_step = bool(steps) and draw(st.booleans())
-        draft.relation(
-            Relation(
-                f"r{n}", draw(st.sampled_from(KINDS)),
-                tuple(draw(st.lists(claims, min_size=1, max_size=2))),
-                draw(st.sampled_from(steps)) if on_step else draw(claims),
-                "relation" if on_step else "claim",
-                draw(texts), draw(weights), draw(texts), draw(spans), draw(data),
-            )
-        )  # fmt: skip
-        steps.append(f"r{n}")
-    for n in range(draw(st.integers(0, 1)) if count else 0):
-        gist = f"c{n}" if draw(st.booleans()) else None
-        draft.argument(
-            Argument(
-                gist or f"a{n}", draw(texts), draw(texts), tuple(steps), gist,
-                draw(tuples_of_texts), draw(homes), draw(spans), draw(tuples_of_texts),
-                tuple(draw(st.lists(claims, max_size=3))), draw(data),
-            )
-        )  # fmt: skip
-    map, found = draft.build()
-    assert not found
-    return map
 
 
 def reading(document: object, **written: Any) -> Reading:  # noqa: ANN401  # options of json.dumps

@@ -314,7 +314,8 @@ class _Settler:
         data = conclusion.content.data
         if not premises:
             data, premises = self._used(data, by_number, conclusion.span)
-        about = _without(about, "argument") if about.get("argument") is False else about
+        if about.get("argument") is False and not argument.title:
+            about = _without(about, "argument")
         fields: dict[str, object] = {"with": ()} if premises else {}
         if inference.rules:
             fields["scheme"] = ", ".join(inference.rules)

@@ -170,12 +170,13 @@ class Shaper:
             if number not in inferences and not step.fields and _says_what_it_concludes(step):
                 numbers.append(-1)
                 continue
-            ends: object = (*map(_speaker, step.premises), step.target)
+            target = step.fields.get("target", step.target)
+            ends: object = (*map(_speaker, step.premises), target)
             if step.kind in SYMMETRIC:
-                ends = frozenset((*step.premises, step.target))
+                ends = frozenset((*step.premises, target))
             key: object = number
             if number not in inferences and "id" not in step.fields:
-                key = (step.kind, ends, step.fields.get("target"))
+                key = (step.kind, ends)
             numbers.append(first.setdefault(key, len(merged)))
             if numbers[-1] == len(merged):
                 merged.append(step)

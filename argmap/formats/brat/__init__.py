@@ -47,4 +47,13 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=(
+        "titles",
+        "undercuts",
+        "linked premises",
+        "arguments",
+        "sections",
+        "weights",
+        "schemes",
+    ),
 )

@@ -42,4 +42,15 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=(
+        "titles",
+        "undercuts",
+        "linked premises",
+        "arguments",
+        "sections",
+        "tags",
+        "weights",
+        "schemes",
+        "anchors",
+    ),
 )

@@ -40,4 +40,12 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=(
+        "titles",
+        "arguments",
+        "sections",
+        "tags",
+        "weights",
+        "schemes",
+    ),
 )

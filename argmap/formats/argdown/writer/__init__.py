@@ -14,8 +14,6 @@ from argmap.formats.argdown.writer.cast import Cast
 from argmap.formats.argdown.writer.flow import Flow
 from argmap.formats.argdown.writer.plan import Planner
 from argmap.formats.argdown.writer.words import Words
-from argmap.model.argument import Argument
-from argmap.model.claim import Claim
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 
@@ -61,9 +59,10 @@ def _settings(map: ArgumentMap) -> dict[str, object]:
     kinds = {relation.kind for relation in map.relations.values()}
     if kinds & _STRICT and not kinds & _LOOSE:
         settings["mode"] = "strict"
-    records: list[Claim | Argument] = [*map.claims.values(), *map.arguments.values()]
+    tagged = any(claim.tags for claim in map.claims.values())
+    tagged = tagged or any(argument.tags for argument in map.arguments.values())
     marked = any(mark.kind == "tag" for claim in map.claims.values() for mark in claim.marks)
-    if not marked and any(record.tags for record in records):
+    if tagged and not marked:
         settings["removeTagsFromText"] = True
     return settings
 

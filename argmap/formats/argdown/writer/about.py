@@ -120,10 +120,9 @@ class Relating:
         """What a relation that stands there is read to bear on."""
         if step and kind == "undercut":
             return "relation", step
-        if target.claim is None:
-            assert target.argument is not None
-            return "relation", target.argument.relations[-1]
-        id = target.claim.id
+        if target.structure is not None:
+            return "relation", target.structure.last
+        id = target.record.id
         if target.angled and kind == "undercut" and self._drawn[id] == 1:
             return "relation", self._only[id]
         return "claim", id

@@ -34,7 +34,7 @@ class Cast:
         self.concluding: dict[str, Item] = {}
         found = structures(map, gists)
         for rank, (id, argument) in enumerate(map.arguments.items()):
-            item = self._claims[id] if id in gists else self._item(None, argument, -1)
+            item = self._claims[id] if id in gists else self._item(argument, argument, -1)
             item.rank = rank
             self.arguments.append(item)
             if id in found:
@@ -53,13 +53,11 @@ class Cast:
         said = item.structure is not None and not item.structure.exact
         return said or item in self.given_ids or item.home != heading
 
-    def _item(self, claim: Claim | None, argument: Argument | None, place: int) -> Item:
-        record = claim or argument
-        assert record is not None
-        item = Item(claim, argument, place, -1, self._homes.get(record.section, -1))
-        if claim is not None:
-            behind = () if self.keep_tags else claim.tags
-            item.running = write_text(claim.text, claim.marks, behind, keep_tags=self.keep_tags)
+    def _item(self, record: Claim | Argument, argument: Argument | None, place: int) -> Item:
+        item = Item(record, argument, place, self._homes.get(record.section, -1))
+        if isinstance(record, Claim):
+            behind = () if self.keep_tags else record.tags
+            item.running = write_text(record.text, record.marks, behind, keep_tags=self.keep_tags)
         else:
             item.running = self._unmarked(record.text, record, behind=True)
         plain = record.title and item.running.raw and item.running.read.text == record.text

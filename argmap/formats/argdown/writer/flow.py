@@ -30,7 +30,8 @@ class Flow:
     def lines(self, data: Mapping[str, object]) -> str:
         """A mapping, one key a line, in which comments would be taken out."""
         self._fenced = True
-        return "\n".join(self._pair(key, value, 1) for key, value in data.items())
+        pairs = (self._pair(key, value, 1, gap="\n") for key, value in data.items())
+        return "\n".join(pairs)
 
     def _written(self, value: object, depth: int) -> str:
         # Recursion is bounded: what is too deep is not written.
@@ -56,10 +57,11 @@ class Flow:
         self.lost[self._id] = None
         return self._text(str(value))
 
-    def _pair(self, key: str, value: object, depth: int) -> str:
+    def _pair(self, key: str, value: object, depth: int, gap: str = " ") -> str:
+        """A key and its value; a long key is marked as one, and there is a gap behind it."""
         name = self._text(key)
-        mark = "? " if len(name) > _LONGEST_KEY else ""
-        return f"{mark}{name}{' ' if mark else ''}: {self._written(value, depth)}"
+        name = f"? {name}{gap}" if len(name) > _LONGEST_KEY else name
+        return f"{name}: {self._written(value, depth)}"
 
     def _text(self, text: str) -> str:
         if _PLAIN.fullmatch(text) and "//" not in text and text.lower() not in _SPOKEN_FOR:

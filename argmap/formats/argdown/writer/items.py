@@ -11,24 +11,26 @@ from argmap.model.section import Section
 
 
 class Item:
-    """A statement ``[Title]`` or an argument ``<Title>``: a claim, an argument, or a gist of one.
+    """A statement ``[Title]`` or an argument ``<Title>``.
 
-    ``place`` is the number of its claim and ``rank`` that of its argument in the map, or -1.
+    ``record`` is a claim, or an argument that no claim stands for; ``argument`` is that, or the
+    one whose gist the claim is. ``place`` and ``rank`` are their numbers in the map, or -1.
     ``home`` is the number of its section, ``under`` that of the heading that it is read under.
     """
 
     __slots__ = (
         "argument", "claim", "defined", "home", "later_tags", "mentions", "place", "rank",
-        "running", "shown", "structure", "under", "wordings",
+        "record", "running", "shown", "structure", "under", "wordings",
     )  # fmt: skip
 
     def __init__(
-        self, claim: Claim | None, argument: Argument | None, place: int, rank: int, home: int
+        self, record: Claim | Argument, argument: Argument | None, place: int, home: int
     ) -> None:
-        self.claim = claim
+        self.record = record
+        self.claim = record if isinstance(record, Claim) else None
         self.argument = argument
         self.place = place
-        self.rank = rank
+        self.rank = -1
         self.home = home
         self.under = home
         self.running: Running
@@ -38,13 +40,6 @@ class Item:
         self.mentions = 0
         self.defined = False
         self.shown = ""
-
-    @property
-    def record(self) -> Claim | Argument:
-        """The record that it stands for; of a gist and its argument the claim."""
-        record = self.claim or self.argument
-        assert record is not None
-        return record
 
     @property
     def angled(self) -> bool:

@@ -33,7 +33,6 @@ class Mention(NamedTuple):
     form: str
     about: Mapping[str, object] = NO_DATA
     wording: str = ""
-    concludes: bool = False
 
 
 class Step(NamedTuple):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from argmap.formats.argdown.inline import Inline, read_inline
+from argmap.formats.argdown.scan import scan
 from argmap.formats.argdown.shortcodes import SHORTCODES
 from argmap.model.claim import Mark
 
@@ -35,10 +36,11 @@ def write_text(
 ) -> Running:
     """The text with its marks, as far as they can be written; ``tags`` are put behind it."""
     behind = "".join(f" {written}" for written in map(written_tag, tags) if written)
-    if not (marks or behind or _LIKELY.search(text) or _CONTROL.search(text)):
-        if text == text.strip() and "  " not in text:
-            return Running(text, Inline(text))
-    tries = [_marked(text, marks)] if marks else []
+    special = marks or behind or _LIKELY.search(text) or _CONTROL.search(text)
+    if not special and text == text.strip():
+        return Running(text, Inline(text))
+    marked = _marked(text, marks) if marks else ""
+    tries = [marked] if marked and not _holds_comment(marked) else []
     tries += [_escaped(text), _escaped(" ".join(_CONTROL.sub(" ", text).split()))]
     nearest: Running | None = None
     for tried in tries:
@@ -104,7 +106,8 @@ def _marked(text: str, marks: tuple[Mark, ...]) -> str:
         at = max(at, place)
 
     # Of marks on the same stretch, the inner one closes first and comes first.
-    for mark in sorted(reversed(marks), key=lambda mark: (mark.start, -mark.end)):
+    numbered = sorted(enumerate(marks), key=lambda pair: (pair[1].start, -pair[1].end, -pair[0]))
+    for _, mark in numbered:
         go_to(mark.start)
         if mark.kind in delimiters:
             pieces.append(delimiters[mark.kind])
@@ -125,3 +128,9 @@ def _can_stand(mark: Mark, shown: str) -> bool:
         return not (_UNSAFE.search(shown) or _UNSAFE.search(f"({mark.target}"))
     written = (form.format(mark.target) for form in _SIGNED.get(mark.kind, ()))
     return shown in written and not _UNSAFE.search(shown)
+
+
+def _holds_comment(raw: str) -> bool:
+    """Whether the signs of marks make a comment with what they stand beside."""
+    scanned = scan(raw)
+    return scanned.text != raw or bool(scanned.unclosed)

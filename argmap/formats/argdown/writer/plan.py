@@ -97,11 +97,11 @@ class Planner:
         premise = self._relating.premise(relation)
         if not self._mentioned(premise):
             premise = self._cast.claim(relation.premises[0])
-        root = self._trail.root
-        if relation.target == self._trail.step and relation.kind == "undercut":
-            if relation.target_type == "relation" and isinstance(root, Item):
-                return premise, root
-        return premise, self._relating.parent(relation)
+        target, root = self._relating.parent(relation), self._trail.root
+        on_step = relation.target_type == "relation" and relation.target == self._trail.step
+        if on_step and relation.kind == "undercut" and isinstance(root, Item):
+            target = root
+        return premise, target
 
     def _hang(
         self, depth: int, relation: Relation, parent: Item, item: Item, *, incoming: bool
@@ -152,7 +152,7 @@ class Planner:
                 continue
             number += 1
             item = self._cast.claim(line.claim)
-            self._mention(0, f"({number})", item, concludes=bool(step))
+            self._mention(0, f"({number})", item)
             self._trail.begin(item, step)
             step = ""
             for depth, relation, incoming in line.under:
@@ -199,7 +199,6 @@ class Planner:
         item: Item,
         about: Mapping[str, object] = NO_DATA,
         *,
-        concludes: bool = False,
         whole: bool = False,
     ) -> None:
         """Write an item, with all that is known of it if this is the place for that."""
@@ -221,7 +220,7 @@ class Planner:
         elif not item.defined and item.structure is None and not item.mentions:
             self._pending.setdefault(item.home, []).append(item)
         item.mentions += 1
-        self.lines.append(Mention(depth, sign, item, form, about, wording, concludes))
+        self.lines.append(Mention(depth, sign, item, form, about, wording))
 
     def _is_place_for(self, item: Item) -> bool:
         """Whether what is known of an item is to be said here.

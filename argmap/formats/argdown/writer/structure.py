@@ -1,7 +1,7 @@
 """Which arguments can be written as premise–conclusion structures, and how their lines run."""
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from argmap.formats.argdown.writer.trail import Trail
@@ -33,7 +33,7 @@ class Drawn(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """A premise–conclusion structure; ``exact`` if it lists what the argument says that it lists."""
+    """A premise–conclusion structure; ``exact`` if it lists what its argument lists."""
 
     lines: list[Listed | Drawn]
     exact: bool
@@ -42,6 +42,11 @@ class Structure(NamedTuple):
     def claims(self) -> list[str]:
         """The claims of its lines."""
         return [line.claim for line in self.lines if isinstance(line, Listed)]
+
+    @property
+    def last(self) -> str:
+        """The step that leads to its conclusion."""
+        return next(line.relation.id for line in reversed(self.lines) if isinstance(line, Drawn))
 
     @property
     def mentioned(self) -> list[str]:
@@ -55,7 +60,7 @@ class Structure(NamedTuple):
         return found
 
 
-def structures(map: ArgumentMap, gists: Set[str]) -> dict[str, Structure]:
+def structures(map: ArgumentMap, gists: AbstractSet[str]) -> dict[str, Structure]:
     """The structure of each argument without a gist that can have one; linear in the map.
 
     Its steps are its own, and in the order of the map; whatever is written between them can stand
@@ -96,7 +101,6 @@ def _structure(argument: Argument, steps: list[Relation]) -> Structure:
     there: set[str] = set()
     for step in steps:
         new = [premise for premise in dict.fromkeys(step.premises) if premise not in there]
-        # An inference needs a premise after the one before it, even if it does not use it.
         needed += (*new, step.target)
         there.update(new, [step.target])
     return Structure(_lines(tuple(needed), steps) or [], exact=False)

@@ -16,7 +16,8 @@ from argmap.model.map import ArgumentMap
 from argmap.model.section import Section
 
 _TITLE = re.compile(
-    r"(?![-+_])(?:(?!//|/\*)[^\[\]<>{}\\\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]|(?<=\S) (?![ /]))+(?<! )"
+    r"(?![-+_])(?:(?!//|/\*)"
+    r"[^\[\]<>{}\\\s\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]|(?<=\S) (?![ /]))+(?<! )"
 )
 _RULES = re.compile(r"\w(?:[\w'. ()]|,(?= \w)|-(?=\w))*(?<! )")
 _WIDEST = 100
@@ -138,7 +139,7 @@ class Words:
         elif line.form == "wording":
             words = f"{words}: {line.wording}"
         elif line.form == "whole":
-            data = self._known(item, line)
+            data = self._known(item)
             if item.running.raw:
                 raw = item.running.raw
                 words = f"{words}: {raw}" if item.shown else as_element(raw)
@@ -171,7 +172,7 @@ class Words:
 
     # ── metadata ──────────────────────────────────────────────────────────────────────────
 
-    def _known(self, item: Item, line: Mention) -> dict[str, object]:
+    def _known(self, item: Item) -> dict[str, object]:
         """All that has to be said of an item."""
         known: dict[str, object] = {}
         record = item.record

@@ -1,0 +1,108 @@
+"""Frameworks as the ICCMA competition of 2023 writes them: numbered arguments and attacks.
+
+Only a map that is an attack graph is written whole; to translate other maps into frameworks is
+not the business of this format.
+"""
+
+import re
+from collections.abc import Iterator
+
+from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._framework import Framework, attacks_of, comments_of, named_in
+from argmap.model.map import ArgumentMap
+from argmap.model.relation import Relation
+
+_HEADER = re.compile(r"p\s+af\s+([0-9]{1,18})\s*")
+_LIKE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+p[ \t]+af[ \t]+[0-9]+[ \t]*(?:\n|\Z)")
+_ATTACK = re.compile(r"\s*([0-9]{1,18})\s+([0-9]{1,18})\s*")
+_NAME = re.compile(r'# ([0-9]{1,18}) is (".*")')
+_FREE = 200_000
+"""So many arguments may be declared by a number alone; for more the text must be long, too."""
+
+
+def _looks_like(text: str) -> bool:
+    return _LIKE.match(text) is not None
+
+
+def read(source: Source) -> Reading:
+    """The framework, one claim for each number; names that argmap put into comments are ids."""
+    framework = Framework(source.name, twice="IC02", missing="IC03")
+    ids: dict[str, str] = {}
+    comments: list[str] = []
+    declared = False
+    for number, line in enumerate(source.text.split("\n"), 1):
+        where = framework.place(number, line)
+        if line.startswith("#"):
+            name = named_in(line, _NAME)
+            if name is None:
+                comments.append(line[1:])
+            else:
+                ids[name[0]] = name[1]
+        elif match := _HEADER.fullmatch(line):
+            if declared:
+                framework.report("IC02", "error", "the line `p af` comes twice", where)
+            else:
+                _declare(framework, int(match[1]), number, source)
+            declared = True
+        elif match := _ATTACK.fullmatch(line):
+            framework.edge((str(int(match[1])), str(int(match[2]))), where)
+        elif line.strip():
+            framework.report("IC01", "error", "this line is neither an attack nor a comment", where)
+    if not declared:
+        message = "no line `p af N` says how many arguments there are"
+        framework.report("IC01", "error", message, framework.place(1, ""))
+    ids = {name: id for name, id in ids.items() if name in framework}
+    return framework.reading(ids, {"af": {"comments": comments}} if comments else {})
+
+
+def _declare(framework: Framework, count: int, line: int, source: Source) -> None:
+    where = framework.place(line, "p af")
+    most = max(_FREE, 10 * len(source.text))
+    if count > most:
+        message = f"{count} arguments are declared, and hardly any is used; {most} are read"
+        framework.report("IC04", "error", message, where)
+    for argument in range(1, min(count, most) + 1):
+        framework.argument(str(argument), where)
+
+
+def write(map: ArgumentMap) -> Written:
+    """The map as an attack graph; ids that are not the claims' numbers stand in comments."""
+    attacks, losses = attacks_of(map)
+    return Written(_lines(map, attacks), losses)
+
+
+def _lines(map: ArgumentMap, attacks: list[Relation]) -> Iterator[str]:
+    from argmap.formats._json_text import dumped
+
+    yield f"p af {len(map.claims)}\n"
+    numbers = {id: str(number) for number, id in enumerate(map.claims, 1)}
+    for comment in comments_of(map, "af", _NAME, "#"):
+        yield f"#{comment}\n"
+    for id, number in numbers.items():
+        if id != number:
+            yield f"# {number} is {dumped(id)}\n"
+    for attack in attacks:
+        yield f"{numbers[attack.premises[0]]} {numbers[attack.target]}\n"
+
+
+FORMAT = Format(
+    name="af",
+    title="ICCMA'23 framework",
+    suffixes=(".af",),
+    looks_like=_looks_like,
+    read=read,
+    write=write,
+    loses=(
+        "texts",
+        "titles",
+        "supports",
+        "undercuts",
+        "linked premises",
+        "arguments",
+        "sections",
+        "tags",
+        "weights",
+        "schemes",
+        "anchors",
+    ),
+)

@@ -1,0 +1,140 @@
+"""Trivial Graph Format: a line for each argument, ``#``, and a line for each edge.
+
+An edge without a label is an attack; ``+`` and ``support`` label supports. Only a map that is such
+a graph is written whole; to translate other maps is not the business of this format.
+"""
+
+import re
+from collections.abc import Iterator
+
+from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._framework import Framework, edges, note_claims, numbered
+from argmap.formats._losses import Losses
+from argmap.model.map import ArgumentMap
+from argmap.model.relation import Kind, Relation
+
+_SEPARATOR = re.compile(r"^[ \t]*#[ \t]*$", re.MULTILINE)
+_SUPPORT = frozenset({"+", "s", "sup", "support", "supports"})
+_ENDS = 2
+_ATTACK = frozenset({"", "-", "a", "att", "attack", "attacks"})
+_PLAIN = re.compile(r"[^\s#]\S*")
+
+
+def _looks_like(text: str) -> bool:
+    """Whether all edges after the sign are between nodes before it; nodes alone have no label."""
+    sign = _SEPARATOR.search(text)
+    if sign is None:
+        return False
+    nodes = [line.split(None, 1) for line in text[: sign.start()].split("\n") if line.strip()]
+    names = {node[0] for node in nodes}
+    seen = False
+    for line in text[sign.end() :].split("\n"):
+        ends = line.split(None, 2)[:2]
+        if ends and (len(ends) < _ENDS or not names.issuperset(ends)):
+            return False
+        seen = seen or bool(ends)
+    return bool(nodes) and (seen or all(len(node) == 1 for node in nodes))
+
+
+def read(source: Source) -> Reading:
+    """The graph: nodes are claims with their labels as texts, edges are rebuttals or supports."""
+    framework = Framework(source.name, twice="TG02", missing="TG03")
+    after = False
+    for number, line in enumerate(source.text.split("\n"), 1):
+        where = framework.place(number, line)
+        words = line.split(None, 2 if after else 1)
+        if line.strip() == "#":
+            if after:
+                framework.report("TG01", "error", "the line `#` comes twice", where)
+            after = True
+        elif words and not after:
+            framework.argument(words[0], where, words[1].strip() if len(words) > 1 else "")
+        elif len(words) == 1:
+            framework.report("TG01", "error", "this line has one end of an edge only", where)
+        elif words:
+            label = words[2].strip() if len(words) > _ENDS else ""
+            _edge(framework, (words[0], words[1]), label, number, line)
+    if not after:
+        message = "no line `#` ends the nodes, so that there are no edges"
+        framework.report("TG01", "error", message, framework.place(1, ""))
+    return framework.reading({})
+
+
+def _edge(framework: Framework, ends: tuple[str, str], label: str, number: int, line: str) -> None:
+    where = framework.place(number, line)
+    kind = _kind(label)
+    if kind is None:
+        message = f"the edge label {label!r} says neither support nor attack; read as attack"
+        framework.report("TG04", "warning", message, where)
+        framework.edge(ends, where, "rebuttal", label)
+    else:
+        framework.edge(ends, where, kind, data={"tgf": {"label": label}} if label else {})
+
+
+def _kind(label: str) -> Kind | None:
+    if label.lower() in _SUPPORT:
+        return "support"
+    return "rebuttal" if label.lower() in _ATTACK else None
+
+
+def write(map: ArgumentMap) -> Written:
+    """The map as a graph; a claim's text is its label, and ids that are no words are numbers."""
+    losses = Losses("TGF")
+    called = numbered(map.claims, lambda name: _PLAIN.fullmatch(name) is not None)
+    note_claims(map, losses, ("tags", "section", "source", "weight", "wordings", "marks"))
+    for claim in map.claims.values():
+        if called[claim.id] != claim.id:
+            losses.change("ids", "numbers", claim.id)
+        if claim.title not in {"", called[claim.id]} and claim.text:
+            losses.drop("titles", claim.id)
+        if claim.text != " ".join(claim.text.split()):
+            losses.change("texts with line breaks or wide gaps", "texts in one line", claim.id)
+    kept = edges(map, losses, ("rebuttal", "support"))
+    for edge in kept:
+        if edge.label and _label(edge) != edge.label:
+            losses.drop("labels", edge.id)
+    return Written(_lines(map, called, kept), losses.diagnostics())
+
+
+def _lines(map: ArgumentMap, called: dict[str, str], kept: list[Relation]) -> Iterator[str]:
+    for id, name in called.items():
+        claim = map.claims[id]
+        title = "" if claim.title == name else claim.title
+        words = " ".join((claim.text or title or ("" if id == name else id)).split())
+        yield f"{name} {words}".rstrip() + "\n"
+    yield "#\n"
+    for edge in kept:
+        yield f"{called[edge.premises[0]]} {called[edge.target]} {_label(edge)}".rstrip() + "\n"
+
+
+def _label(edge: Relation) -> str:
+    """The label that was read if it still says the kind, else the plainest one that does."""
+    riding = edge.data.get("tgf")
+    label = riding.get("label") if isinstance(riding, dict) else None
+    if isinstance(label, str) and _kind(label) == edge.kind:
+        return label
+    if edge.kind == "support":
+        return "+"
+    own = " ".join(edge.label.split())
+    return "" if own and _kind(own) is not None else own
+
+
+FORMAT = Format(
+    name="tgf",
+    title="Trivial Graph Format",
+    suffixes=(".tgf",),
+    looks_like=_looks_like,
+    read=read,
+    write=write,
+    loses=(
+        "titles",
+        "undercuts",
+        "linked premises",
+        "arguments",
+        "sections",
+        "tags",
+        "weights",
+        "schemes",
+        "anchors",
+    ),
+)
