@@ -143,6 +143,9 @@ class _Reader:
                     text = self._spelt(value, "text", where)
                 if isinstance(value.get("assumed"), bool):
                     data["assumed"] = value["assumed"]
+                elif value.get("assumed") is not None:
+                    why = "has an 'assumed' that is neither true nor false"
+                    self._report_shape(value, "assumed", where, why)
                 data[KEY] = {"statement": rest}
             elif not isinstance(value, str):
                 text = self._spelt(section, id, where)

@@ -115,13 +115,15 @@ class _Writer:
         text = {"text": _restored(rest, "text", claim.text)}
         if is_mapping and not claim.text and "text" not in rest:
             text = {}
-        if "assumed" in rest:
+        assumed = claim.data.get("assumed") is True
+        if isinstance(rest.get("assumed"), bool) or ("assumed" in rest and assumed):
             listed = claim.id in self._listed()
-            rest["assumed"] = rest["assumed"] if listed else claim.data.get("assumed") is True
+            rest["assumed"] = rest["assumed"] if listed else assumed
         self._statements[claim.id] = {**text, **rest, **text, **meta}
 
     def _listed(self) -> list[str]:
-        return texts(part(self._map.data, OWN).get("assumptions"))
+        items = part(self._map.data, OWN).get("assumptions")
+        return list(map(spelt, items)) if isinstance(items, list) else []
 
     def _add_relation(self, relation: Relation) -> None:
         """Add the argument or the issue that a relation comes to, or note that it is lost."""
