@@ -12,6 +12,7 @@ PACKAGE = ROOT / "argmap"
 FLOORS = [
     {"model"},
     {"graph"},
+    {"semantics"},
     {"formats", "sources", "checks", "query"},
     {"diagnostics"},
     {"store"},
