@@ -70,6 +70,15 @@ def maps(
     return draft.build()[0]
 
 
+@st.composite
+def with_givens(draw: st.DrawFn, most: int = 6) -> ArgumentMap:
+    """Any small map, of which some claims are said to be granted, not granted, or open."""
+    map = draw(maps(most=most))
+    said = st.sampled_from([{}, {}, {}, {"assumed": True}, {"assumed": False}, {"unsure": True}])
+    claims = [claim._replace(data=draw(said)) for claim in map.claims.values()]
+    return ArgumentMap(claims, map.relations.values(), map.arguments.values())
+
+
 @cache
 def chain(length: int = MANY, kind: Kind = "support") -> ArgumentMap:
     """Claims each of which bears on the one before."""

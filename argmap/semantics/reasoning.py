@@ -1,0 +1,217 @@
+"""A map as it is evaluated: statements, and steps that speak for or against them.
+
+Whatever the map calls them, there are only two things. A *statement* is a claim, or the *warrant*
+of a relation that something bears on: that the step may be taken. A *step* leads from premises,
+which only count together, to a statement that it speaks for or against:
+
+    a step stands        iff all its premises stand;      it falls iff one of them falls
+    a statement stands   iff it has a ground, and all steps against it fall
+    a statement falls    iff a step against it stands, or it is not given and all steps for it fall
+    its ground stands    iff it is given, or a step for it stands
+
+An undercut is thus a step against a warrant, and backing (Toulmin 1958) a step for one. Claims
+that are joined by equivalences are one statement. Contraries and contradictions are steps in both
+directions, between each two of the claims that they join. Claims that nothing speaks for are
+given, unless the map says otherwise; this is support as necessity (Nouioua and Risch 2011) with
+evidence to start from (Oren and Norman 2008).
+"""
+
+from collections.abc import Collection
+from itertools import permutations
+from typing import Literal, NamedTuple
+
+from argmap.model.map import ArgumentMap
+from argmap.model.relation import Relation
+from argmap.semantics.label import IN, OUT, UNDECIDED
+
+Ties = Literal["undecided", "out"]
+
+
+class Step(NamedTuple):
+    """Statements that together speak for or against a statement."""
+
+    premises: tuple[int, ...]
+    target: int
+    speaks_for: bool
+    relation: str
+
+
+class Statement(NamedTuple):
+    """The claims, all equivalent, or the relation whose warrant it is.
+
+    ``apart_from_ties``: these claims, if only what speaks one-sidedly about them is counted.
+    """
+
+    claims: tuple[str, ...] = ()
+    warrant_of: str = ""
+    apart_from_ties: bool = False
+
+
+class WhatIf(NamedTuple):
+    """A change of a map that is only supposed: claims that are granted, ids that are taken away."""
+
+    assumed: Collection[str] = ()
+    withdrawn: Collection[str] = ()
+
+
+AS_IT_IS = WhatIf()
+
+
+class Reasoning:
+    """The statements and steps of a map, by number, and how they hang together.
+
+    ``given`` is the label that each statement has by itself: in if it needs no reason, undecided if
+    the map leaves it open, else out. ``speaking_for`` and ``speaking_against`` are the steps to a
+    statement, ``used_in`` the steps from it. ``refused`` are the statements and ``broken`` the
+    steps that are taken away. Linear in the map, but that a symmetric relation of k claims is
+    k (k - 1) steps.
+    """
+
+    def __init__(
+        self, map: ArgumentMap, ties: Ties = "undecided", what_if: WhatIf = AS_IT_IS
+    ) -> None:
+        self.map = map
+        self.what_if = what_if
+        self.statements: list[Statement] = []
+        self.steps: list[Step] = []
+        self.statement_of: dict[str, int] = {}
+        """The statement of each claim, by its id."""
+        self.warrant_of: dict[str, int] = {}
+        """The warrant of each relation that something bears on, by the relation's id."""
+        self.steps_of: dict[str, list[int]] = {id: [] for id in map.relations}
+        """The steps of each relation, by its id; an equivalence has none."""
+        for claims in equivalent(map):
+            self.statement_of |= dict.fromkeys(claims, len(self.statements))
+            self.statements.append(Statement(claims))
+        for id in map.relations:
+            if map.bearing_on(id):
+                self.warrant_of[id] = len(self.statements)
+                self.statements.append(Statement(warrant_of=id))
+        self._tied = tied_relations(map) if ties == "out" else frozenset()
+        self._apart = self._split()
+        for relation in map.relations.values():
+            self._take(relation)
+        self._index()
+        self._ask_what_is_given()
+
+    def _split(self) -> dict[int, int]:
+        """For each statement in a tie another: what it would be if there were no ties."""
+        apart: dict[int, int] = {}
+        for id in self._tied:
+            relation = self.map.relations[id]
+            for end in (*relation.premises, relation.target):
+                own = self.statement_of[end]
+                if own not in apart:
+                    apart[own] = len(self.statements)
+                    claims = self.statements[own].claims
+                    self.statements.append(Statement(claims, apart_from_ties=True))
+        for own, other in apart.items():
+            self.steps.append(Step((other,), own, speaks_for=True, relation=""))
+        return apart
+
+    def _take(self, relation: Relation) -> None:
+        """Add the steps of a relation; what is in a tie is set against what the other would be."""
+        if is_identity(self.map, relation):
+            return
+        premises = tuple(dict.fromkeys(self.statement_of[p] for p in relation.premises))
+        if relation.target_type == "relation":
+            self._lead(relation, premises, self.warrant_of[relation.target])
+        elif relation.symmetric:
+            ends = dict.fromkeys((*premises, self.statement_of[relation.target]))
+            for one, other in permutations(ends, 2) if len(ends) > 1 else [(*ends, *ends)]:
+                self._lead(relation, (one,), other)
+        else:
+            self._lead(relation, premises, self.statement_of[relation.target])
+
+    def _lead(self, relation: Relation, premises: tuple[int, ...], target: int) -> None:
+        if relation.id in self._tied:
+            premises = tuple(self._apart[premise] for premise in premises)
+        else:
+            target = self._apart.get(target, target)
+        if relation.id in self.warrant_of:
+            premises = (*premises, self.warrant_of[relation.id])
+        self.steps_of[relation.id].append(len(self.steps))
+        self.steps.append(Step(premises, target, relation.stance == "for", relation.id))
+
+    def _index(self) -> None:
+        self.speaking_for: list[list[int]] = [[] for _ in self.statements]
+        self.speaking_against: list[list[int]] = [[] for _ in self.statements]
+        self.used_in: list[list[int]] = [[] for _ in self.statements]
+        for number, step in enumerate(self.steps):
+            (self.speaking_for if step.speaks_for else self.speaking_against)[step.target].append(
+                number
+            )
+            for premise in step.premises:
+                self.used_in[premise].append(number)
+
+    def _ask_what_is_given(self) -> None:
+        self.given = bytearray(map(self._given, range(len(self.statements))))
+        withdrawn = self.what_if.withdrawn
+        self.refused = {self.statement_of[id] for id in withdrawn if id in self.statement_of}
+        self.broken = {step for id in withdrawn for step in self.steps_of.get(id, ())}
+
+    def _given(self, number: int) -> int:
+        statement = self.statements[number]
+        if self._apart.get(number) is not None:
+            return OUT
+        said = [self.map.claims[id].data for id in statement.claims]
+        if any(id in self.what_if.assumed for id in statement.claims):
+            return IN
+        if any(data.get("unsure") is True for data in said):
+            return UNDECIDED
+        if any(data.get("assumed") is True for data in said):
+            return IN
+        if any(data.get("assumed") is False for data in said):
+            return OUT
+        reasons = (self.map.relations[self.steps[s].relation] for s in self.speaking_for[number])
+        return IN if all(says_the_same(reason) for reason in reasons) else OUT
+
+    def name(self, statement: int) -> str:
+        """The id of the claim, or of the relation whose warrant the statement is."""
+        named = self.statements[statement]
+        return named.warrant_of or named.claims[0]
+
+
+def tied_relations(map: ArgumentMap) -> frozenset[str]:
+    """The relations that set claims against each other, so that neither has the better of it.
+
+    Contraries and contradictions do, and so do two rebuttals of one premise, one each way.
+    """
+    conflicts = [r for r in map.relations.values() if r.stance == "against"]
+    conflicts = [r for r in conflicts if r.target_type == "claim"]
+    single = {(*r.premises, r.target) for r in conflicts if len(r.premises) == 1}
+    return frozenset(
+        relation.id
+        for relation in conflicts
+        if relation.symmetric
+        or (len(relation.premises) == 1 and (relation.target, *relation.premises) in single)
+    )
+
+
+def says_the_same(relation: Relation) -> bool:
+    """Whether a relation says that its claims are equivalent, and so is no reason for them."""
+    return relation.kind == "equivalence" and relation.target_type == "claim"
+
+
+def is_identity(map: ArgumentMap, relation: Relation) -> bool:
+    """Whether a relation makes its claims one: an equivalence that nothing bears on."""
+    return says_the_same(relation) and not map.bearing_on(relation.id)
+
+
+def equivalent(map: ArgumentMap) -> list[tuple[str, ...]]:
+    """The claims, those that equivalences join together; in the order written."""
+    above = {id: id for id in map.claims}
+
+    def top(id: str) -> str:
+        while above[id] != id:
+            above[id] = id = above[above[id]]
+        return id
+
+    for relation in map.relations.values():
+        if is_identity(map, relation):
+            for premise in relation.premises:
+                above[top(premise)] = top(relation.target)
+    joined: dict[str, list[str]] = {}
+    for id in map.claims:
+        joined.setdefault(top(id), []).append(id)
+    return [tuple(claims) for claims in joined.values()]
