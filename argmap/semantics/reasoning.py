@@ -88,7 +88,8 @@ class Reasoning:
                 self.warrant_of[id] = len(self.statements)
                 self.statements.append(Statement(warrant_of=id))
         self._tied = tied_relations(map) if ties == "out" else frozenset()
-        self._apart = self._split()
+        self.apart = self._split()
+        """For each statement in a tie, if ties count, the one that it would be without."""
         for relation in map.relations.values():
             self._take(relation)
         self._index()
@@ -125,9 +126,9 @@ class Reasoning:
 
     def _lead(self, relation: Relation, premises: tuple[int, ...], target: int) -> None:
         if relation.id in self._tied:
-            premises = tuple(self._apart[premise] for premise in premises)
+            premises = tuple(self.apart[premise] for premise in premises)
         else:
-            target = self._apart.get(target, target)
+            target = self.apart.get(target, target)
         if relation.id in self.warrant_of:
             premises = (*premises, self.warrant_of[relation.id])
         self.steps_of[relation.id].append(len(self.steps))
@@ -152,7 +153,7 @@ class Reasoning:
 
     def _given(self, number: int) -> int:
         statement = self.statements[number]
-        if self._apart.get(number) is not None:
+        if self.apart.get(number) is not None:
             return OUT
         said = [self.map.claims[id].data for id in statement.claims]
         if any(id in self.what_if.assumed for id in statement.claims):
