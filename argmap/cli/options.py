@@ -1,7 +1,7 @@
 """The options that commands share: declared once, spelt out on each command that wants them.
 
 A command asks for them with a parameter of type :class:`MapChoice`, :class:`NodeChoice`,
-:class:`Output` or :class:`Rules`.
+:class:`Judging`, :class:`Output` or :class:`Rules`.
 """
 
 import inspect
@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from argmap.cli.complete import complete_codes, complete_groups, complete_maps
+from argmap.cli.complete import complete_claims, complete_codes, complete_groups, complete_maps
 
 Color = Literal["auto", "always", "never"]
 StatementMode = Literal[
@@ -96,6 +96,35 @@ class Output(NamedTuple):
     ] = True
 
 
+class Judging(NamedTuple):
+    """How a map is evaluated, and what is supposed."""
+
+    ties: Annotated[
+        Literal["undecided", "out"],
+        typer.Option(help="What claims are that contradict each other, with nothing to choose."),
+    ] = "undecided"
+    loops: Annotated[
+        Literal["out", "undecided"],
+        typer.Option(help="What claims are that only support each other."),
+    ] = "out"
+    assume: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CLAIM",
+            help="Suppose that this claim needs no reason.",
+            autocompletion=complete_claims,
+        ),
+    ] = None
+    withdraw: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CLAIM|RELATION",
+            help="Suppose that this is not held.",
+            autocompletion=complete_claims,
+        ),
+    ] = None
+
+
 class Rules(NamedTuple):
     """Which diagnostics are wanted, and which configuration holds."""
 
@@ -124,7 +153,7 @@ class Rules(NamedTuple):
     )
 
 
-_SHARED = (MapChoice, NodeChoice, Output, Rules)
+_SHARED = (MapChoice, NodeChoice, Judging, Output, Rules)
 
 
 def expanded(run: Callable[..., int]) -> Callable[..., None]:
@@ -150,7 +179,7 @@ def expanded(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-def _fields(kind: type[MapChoice | NodeChoice | Output | Rules]) -> Iterator[inspect.Parameter]:
+def _fields(kind: type[Any]) -> Iterator[inspect.Parameter]:
     for name, annotation in kind.__annotations__.items():
         default = kind._field_defaults[name]
         keyword = inspect.Parameter.KEYWORD_ONLY

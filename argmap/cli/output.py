@@ -20,6 +20,13 @@ def answers() -> ModuleType:
     return module
 
 
+def evaluated() -> ModuleType:
+    """The makers of JSON documents about verdicts, loaded like those of the others."""
+    from argmap.contract import evaluated as module
+
+    return module
+
+
 def answer(
     output: Output,
     name: str,

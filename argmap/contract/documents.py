@@ -8,32 +8,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from argmap.contract.evaluations import Evaluate, Why
 from argmap.contract.models import (
     Argument,
     Claim,
     Data,
+    Document,
     Finding,
     Kind,
+    Part,
     Record,
     Relation,
-    Section,
     Stance,
 )
-
-
-class Document(Record):
-    """Anything that ``--json`` prints."""
-
-    schema_: str = Field(alias="schema")
-
-
-class Part(Document):
-    """A document that holds a part of a map; relations have all their ends in it."""
-
-    claims: list[Claim]
-    relations: list[Relation]
-    arguments: list[Argument]
-    sections: list[Section]
 
 
 class Map(Part):
@@ -350,6 +337,7 @@ class Convert(Document):
 
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Convert, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
+    Anchors, Check, Convert, Evaluate, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
+    Why,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -126,3 +126,18 @@ class Finding(Record):
     hint: str
     span: Span | None
     claims: list[str]
+
+
+class Document(Record):
+    """Anything that ``--json`` prints."""
+
+    schema_: str = Field(alias="schema")
+
+
+class Part(Document):
+    """A document that holds a part of a map; relations have all their ends in it."""
+
+    claims: list[Claim]
+    relations: list[Relation]
+    arguments: list[Argument]
+    sections: list[Section]

@@ -92,7 +92,7 @@ def rows_of_reasons(
             if step.premise == 1:
                 yield Row(level, f"{row.label} together:".strip(), sign=row.sign, stance=row.stance)
             level += 1
-            row = row._replace(sign="", label="", member=_member(step))
+            row = row._replace(sign="", label="", member=member_of(step.premise, step.premises))
         yield row._replace(level=level)
         above += [(level, step.relation)] * (step.depth + 1 - len(above))
 
@@ -106,7 +106,7 @@ def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
         claim.words,
         claim.id,
         sign=_SIGNS[relation.kind] if relation else "",
-        label=_label(relation) if relation else "",
+        label=label_of(relation) if relation else "",
         stance=step.stance if stances and relation else "",
         tags=_tags(claim),
         note=" ".join(filter(None, (note, _note(step)))),
@@ -114,11 +114,11 @@ def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
     )
 
 
-def _member(step: Step) -> Member:
-    """Which of its linked premises a step is."""
-    if step.premise == step.premises:
+def member_of(premise: int, premises: int) -> Member:
+    """Where a premise stands in the bracket of its linked ones."""
+    if premise == premises:
         return "last"
-    return "first" if step.premise == 1 else "middle"
+    return "first" if premise == 1 else "middle"
 
 
 def rows_of_conclusions(map: ArgumentMap, steps: Iterable[Step]) -> Iterator[Row]:
@@ -162,7 +162,13 @@ def _tags(claim: Claim) -> tuple[str, ...]:
     return tuple(f"#{tag}" for tag in claim.tags if tag not in shown)
 
 
-def _label(relation: Relation) -> str:
+def sign_of(relation: Relation) -> str:
+    """The sign that stands before what a relation brings up."""
+    return _SIGNS[relation.kind]
+
+
+def label_of(relation: Relation) -> str:
+    """What is said before what a relation brings up, beside its sign."""
     if relation.target_type == "relation" and relation.kind != "undercut":
         return "backs this step:" if relation.stance == "for" else "attacks this step:"
     return _LABELS.get(relation.kind, "")

@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from argmap.contract.__main__ import generate
-from argmap.contract.documents import DOCUMENTS, Document
-from argmap.contract.models import Claim
+from argmap.contract.documents import DOCUMENTS
+from argmap.contract.models import Claim, Document
 from argmap.contract.shipped import names, schema
 from argmap.formats import Source
 from argmap.formats.argdown import read as read_argdown

@@ -116,7 +116,7 @@ def test_complete_labellings_are_those_of_the_map_and_unfounded_ones_are_ruled_o
     expected = [tuple(sorted(labels.items())) for labels in oracle.complete()]
     found, founded, clauses = [], [], []
     for labels in complete(translation.attackers):
-        named = {
+        named: dict[str, str] = {
             thing: LABEL_OF[labels[reasoning.statement_of.get(thing, 0)]]
             if thing in map.claims
             else LABEL_OF[labels[reasoning.warrant_of[thing]]]

@@ -1,0 +1,93 @@
+"""What ``why`` answers: a sentence, and an outline of the reason for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.model.map import ArgumentMap
+from argmap.render.lines import Layout, Line, Segment, wrap
+from argmap.render.outline import Row, draw, label_of, member_of, sign_of
+from argmap.semantics.label import Label
+from argmap.semantics.why import Reason, Rule
+
+_SENTENCE: Mapping[str, str] = {
+    "unopposed": "stands: it is taken for granted, and nothing in the map speaks against it.",
+    "granted": "stands: it is taken for granted, and nothing that speaks against it holds.",
+    "supported": "stands, for this reason:",
+    "rebutted": "falls, for this reason:",
+    "tied": "falls, since what contradicts it has as much for it:",
+    "unsupported": "falls, since nothing is left that speaks for it.",
+    "circular": "falls, since it is only held up by itself:",
+    "withdrawn": "falls, since it is supposed not to be held.",
+    "open": "is undecided: the map says that it is unsure.",
+}
+_WORD: Mapping[Rule, str] = {
+    "unopposed": "granted",
+    "granted": "granted",
+    "supported": "stands",
+    "rebutted": "falls",
+    "tied": "falls: tied",
+    "unsupported": "falls: nothing is left that speaks for it",
+    "circular": "falls: held up by itself alone",
+    "withdrawn": "falls: supposed not to be held",
+    "open": "undecided: the map is unsure of it",
+    "blocked": "undecided",
+}
+_PLAIN: Mapping[Label, str] = {"in": "stands", "out": "falls", "undecided": "undecided"}
+
+
+def why_lines(map: ArgumentMap, reasons: Sequence[Reason], layout: Layout) -> Iterator[Line]:
+    """The verdict in a sentence, and below it what it rests on."""
+    root = reasons[0]
+    assert root.rule  # noqa: S101  # the claim that is asked about is always explained
+    said = _undecided(reasons) if root.rule == "blocked" else _SENTENCE[root.rule]
+    sentence = f'"{map.claims[root.claim].words.rstrip(".")}" {said}'
+    room = layout.width or 10**9
+    yield from wrap([Segment(sentence, "root")], room, room)
+    if len(reasons) > 1:
+        yield []
+        yield from draw(list(_rows(map, reasons)), layout)
+
+
+def _undecided(reasons: Sequence[Reason]) -> str:
+    """What keeps a claim undecided, which the last line of the explanation comes down to."""
+    last = reasons[-1]
+    if last.rule == "open":
+        return "is undecided, since it hangs on something that the map is unsure of:"
+    if all(reason.stance == "for" for reason in reasons[1:]):
+        return "is undecided, since it hangs on claims that only support each other:"
+    if last.claim == reasons[0].claim:
+        return "is undecided: it and what speaks against it rule each other out."
+    return "is undecided, since it hangs on claims that rule each other out:"
+
+
+def _rows(map: ArgumentMap, reasons: Sequence[Reason]) -> Iterator[Row]:
+    levels: list[int] = []  # for each depth, the level of what is told there
+    for reason in reasons:
+        del levels[reason.depth :]
+        level = levels[-1] + 1 if levels else 0
+        claim = map.claims[reason.claim]
+        row = Row(level, claim.words, claim.id, note=f"({_note(reason)})")
+        if reason.depth == 0:
+            yield row._replace(note=row.note, style="root")
+        else:
+            relation = map.relations[reason.relation]
+            row = row._replace(sign=sign_of(relation), label=label_of(relation))
+            if reason.premises > 1:
+                if reason.premise == 1:
+                    fails = "" if reason.step == "in" else f"({_PLAIN[reason.step]})"
+                    yield Row(level, f"{row.label} together:".strip(), sign=row.sign, note=fails)
+                level += 1
+                member = member_of(reason.premise, reason.premises)
+                row = row._replace(level=level, sign="", label="", member=member)
+            if reason.repeat:
+                row = row._replace(style="reference")
+            yield row
+        levels += [level] * (reason.depth + 1 - len(levels))
+
+
+def _note(reason: Reason) -> str:
+    if not reason.rule:
+        return _PLAIN[reason.label]
+    if reason.label == "in" and reason.step == "out":
+        return "stands, but does not count"
+    word = _WORD[reason.rule]
+    return f"{word}, see above" if reason.repeat else word
