@@ -30,8 +30,8 @@ class Oracle:
             if _is_identity(map, relation):
                 continue
             if relation.symmetric and relation.target_type == "claim":
-                ends = {*premises, target}
-                pairs = [(a, b) for a, b in product(ends, ends) if a != b] or [(target, target)]
+                joined = {*premises, target}
+                pairs = [(a, b) for a, b in product(joined, joined) if a != b] or [(target, target)]
                 self.ways += [(relation.id, (a,), b) for a, b in pairs]
             else:
                 self.ways.append((relation.id, premises, target))

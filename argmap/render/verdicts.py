@@ -11,6 +11,11 @@ from argmap.semantics.label import Label
 VERB: Mapping[Label, str] = {"in": "stands", "out": "falls", "undecided": "undecided"}
 """What is said of one claim."""
 TONE: Mapping[Label, Style] = {"in": "for", "out": "against", "undecided": "note"}
+_COUNTED: Mapping[Label, tuple[str, str]] = {
+    "in": ("stands", "stand"),
+    "out": ("falls", "fall"),
+    "undecided": ("is undecided", "are undecided"),
+}
 _COLUMN = max(map(len, VERB.values())) + 2
 
 
@@ -34,11 +39,7 @@ def tally(labels: Sequence[Label]) -> str:
     counts = Counter(labels)
     said = [
         f"{counts[label]} {many if counts[label] != 1 else one}"
-        for label, one, many in (
-            ("in", "stands", "stand"),
-            ("out", "falls", "fall"),
-            ("undecided", "is undecided", "are undecided"),
-        )
+        for label, (one, many) in _COUNTED.items()
         if counts[label]
     ]
     return f"{counted(len(labels), 'claim')}: {', '.join(said)}" if said else "no claims"
