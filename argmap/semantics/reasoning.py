@@ -148,7 +148,8 @@ class Reasoning:
     def _ask_what_is_given(self) -> None:
         self.given = bytearray(map(self._given, range(len(self.statements))))
         withdrawn = self.what_if.withdrawn
-        self.refused = {self.statement_of[id] for id in withdrawn if id in self.statement_of}
+        refused = {self.statement_of[id] for id in withdrawn if id in self.statement_of}
+        self.refused = refused | {self.apart[own] for own in refused if own in self.apart}
         self.broken = {step for id in withdrawn for step in self.steps_of.get(id, ())}
 
     def _given(self, number: int) -> int:

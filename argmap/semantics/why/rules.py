@@ -40,13 +40,11 @@ class Rules:
 
     def is_open(self, statement: int) -> bool:
         """Whether a statement is undecided since the map says that it is unsure of it."""
-        reasoning = self.reasoning
-        if reasoning.given[statement] != UNDECIDED or self.labelling.statements[statement]:
+        reasoning, steps = self.reasoning, self.labelling.steps
+        source = reasoning.apart.get(statement, statement)
+        if reasoning.given[source] != UNDECIDED or self.labelling.statements[statement]:
             return False
-        steps = self.labelling.steps
-        against = reasoning.speaking_against[statement]
-        supported = any(steps[step] == IN for step in reasoning.speaking_for[statement])
-        return not supported and all(steps[step] == OUT for step in against)
+        return not any(steps[step] == IN for step in reasoning.speaking_for[source])
 
     def winner(self, statement: int) -> int | None:
         """The first step that rebuts a statement that falls; none if it falls otherwise."""

@@ -29,8 +29,10 @@ def way_to_trouble(rules: Rules, statement: int) -> dict[int, int]:
 
 
 def _below(rules: Rules, statement: int) -> Iterator[tuple[int, int]]:
-    """The undecided steps to an undecided statement, each with its undecided premises."""
+    """The undecided steps to an undecided statement that is not open, with undecided premises."""
     reasoning, labelling = rules.reasoning, rules.labelling
+    if rules.is_open(statement):
+        return
     for step in (*reasoning.speaking_against[statement], *reasoning.speaking_for[statement]):
         if labelling.steps[step] == UNDECIDED:
             for premise in reasoning.steps[step].premises:
