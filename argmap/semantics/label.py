@@ -7,3 +7,8 @@ Label = Literal["in", "out", "undecided"]
 ``undecided``: neither can be said (Caminada 2006)."""
 
 LABELS: tuple[Label, ...] = get_args(Label)
+
+UNDECIDED, IN, OUT = 0, 1, 2
+"""Labels by number, for labellings of many things as bytes."""
+LABEL_OF: tuple[Label, ...] = ("undecided", "in", "out")
+"""The label that each number stands for."""
