@@ -2,7 +2,8 @@
 
 A support is an argument, and a rebuttal one for the *complement* of its target, which is the other
 position of an issue with it. Contraries and contradictions make an issue of their claims; those
-that something bears on are rebuttals in both directions instead. An undercut is an argument for
+that something bears on are rebuttals in both directions instead. Two rebuttals of one premise,
+one each way, make an issue, too, unless more is said of them. An undercut is an argument for
 the undercutter of a relation, and what supports a relation one for its warrant; if a relation has
 both, these are the positions of an issue. Equivalent claims are one statement.
 
@@ -78,6 +79,7 @@ class Builder:
         self._complements: dict[int, int] = {}
         self._undercutters: dict[str, int] = {}
         self._warrants: dict[str, int] = {}
+        self._mutual: set[str] = set()
         self._supported: set[int] = set()
         self._awaiting: list[int] = []
         self._unknown_schemes: dict[str, None] = {}
@@ -116,12 +118,27 @@ class Builder:
 
     def take_relations(self) -> None:
         """Take in the relations, those of a convergent argument together."""
+        self._take_mutual()
         done: set[str] = set()
         for relation in self.map.relations.values():
             if relation.id not in done:
                 together = self._together(relation)
                 done.update(each.id for each in together)
                 self._take(together)
+
+    def _take_mutual(self) -> None:
+        """Make an issue of each two statements that rebut each other, and no more is said."""
+        ways: dict[tuple[int, int], list[Relation]] = {}
+        for relation in self.map.relations.values():
+            plain = relation.kind == "rebuttal" and relation.weight is None
+            if plain and len(relation.premises) == 1 and not self.map.bearing_on(relation.id):
+                way = self._statement_of[relation.premises[0]], self._statement_of[relation.target]
+                ways.setdefault(way, []).append(relation)
+        for (one, other), relations in ways.items():
+            if one != other and (other, one) in ways:
+                self._mutual |= {relation.id for relation in relations}
+                if one < other:
+                    self.contest((one, other), preponderance, relations[0].id)
 
     def _together(self, relation: Relation) -> list[Relation]:
         """The relations that are one argument of Carneades."""
@@ -140,6 +157,8 @@ class Builder:
             self._lead(relations, premises, self._guard(relation.target, places))
         elif relation.symmetric:
             self._join(relation, premises)
+        elif relation.id in self._mutual:
+            self._ends_of[relation.id] = (premises[0], self._statement_of[relation.target])
         elif relation.stance == "against":
             self._rebut(relations, premises, self._statement_of[relation.target])
         else:
