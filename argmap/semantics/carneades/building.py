@@ -91,11 +91,11 @@ class Builder:
         self.statements.append(statement)
         return len(self.statements) - 1
 
-    def argue(self, argument: Argument, weigh: Function) -> int:
-        """The number of a new argument, which is weighed so."""
+    def argue(self, argument: Argument) -> int:
+        """The number of a new argument."""
         number = len(self.arguments)
-        self.arguments.append(argument._replace(weigh=weigh.weigh))
-        if weigh.awaits_rivals:
+        self.arguments.append(argument)
+        if argument.function.awaits_rivals:
             self._awaiting.append(number)
         return number
 
@@ -130,8 +130,9 @@ class Builder:
         """Make an issue of each two statements that rebut each other, and no more is said."""
         ways: dict[tuple[int, int], list[Relation]] = {}
         for relation in self.map.relations.values():
-            plain = relation.kind == "rebuttal" and relation.weight is None
-            if plain and len(relation.premises) == 1 and not self.map.bearing_on(relation.id):
+            on_claim = relation.kind == "rebuttal" and relation.target_type == "claim"
+            plain = relation.weight is None and not self.map.bearing_on(relation.id)
+            if on_claim and plain and len(relation.premises) == 1:
                 way = self._statement_of[relation.premises[0]], self._statement_of[relation.target]
                 ways.setdefault(way, []).append(relation)
         for (one, other), relations in ways.items():
@@ -214,13 +215,14 @@ class Builder:
         scheme = self.schemes.get(relation.scheme) if self.own else None
         argument = Argument(
             to,
+            self._weigh(relation),
             premises,
             tuple(self._guard(id, self._warrants) for id in for_it),
             tuple(self._guard(id, self._undercutters) for id in against),
             tuple(each.id for each in relations),
             properties=scheme.properties if scheme else NO_DATA,
         )
-        number = self.argue(argument, self._weigh(relation))
+        number = self.argue(argument)
         for each in relations:
             self._arguments_of[each.id].append(number)
 
@@ -248,14 +250,14 @@ class Builder:
             if given is None:
                 if doubt < 0:
                     doubt = self.add(Statement())
-                    self.argue(Argument(doubt, (doubt,)), whole_or_nothing())
-                self.argue(Argument(number, (doubt,)), whole_or_nothing())
+                    self.argue(Argument(doubt, whole_or_nothing(), (doubt,)))
+                self.argue(Argument(number, whole_or_nothing(), (doubt,)))
             elif given and (self.own or number not in at_issue):
                 self.statements[number] = statement._replace(assumed=True)
             elif given:
                 weights = [self.map.claims[id].weight for id in statement.claims]
                 said = [weight for weight in weights if weight is not None]
-                self.argue(Argument(number), whole_or_nothing(max(said, default=None)))
+                self.argue(Argument(number, whole_or_nothing(max(said, default=None))))
 
     def _given(self, number: int, statement: Statement) -> bool | None:
         """Whether a statement needs no reason; none if the map leaves that open."""

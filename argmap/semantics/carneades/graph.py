@@ -10,6 +10,17 @@ Weigh = Callable[["Argument", "Weighing"], float]
 """What an argument weighs, once its premises are labelled; nothing if it does not speak at all."""
 
 
+class Function(NamedTuple):
+    """A weighing function.
+
+    One that ``awaits_rivals`` asks not only for the labels of the premises, but also for those of
+    all positions of their issues.
+    """
+
+    weigh: Weigh
+    awaits_rivals: bool = False
+
+
 class Statement(NamedTuple):
     """What is labelled: the claims, all the same, or what no claim says.
 
@@ -23,7 +34,7 @@ class Statement(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """A step to a conclusion.
+    """A step to a conclusion, which is weighed by a function.
 
     It speaks only if all ``warrants`` stand and all ``undercutters`` fall. ``relations`` are those
     of the map that it is, ``awaits`` what must be labelled besides before it can be weighed, and
@@ -31,11 +42,11 @@ class Argument(NamedTuple):
     """
 
     conclusion: int
+    function: Function
     premises: tuple[int, ...] = ()
     warrants: tuple[int, ...] = ()
     undercutters: tuple[int, ...] = ()
     relations: tuple[str, ...] = ()
-    weigh: Weigh | None = None
     awaits: tuple[int, ...] = ()
     properties: Mapping[str, object] = NO_DATA
 

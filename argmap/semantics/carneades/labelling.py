@@ -122,8 +122,8 @@ class _Spread:
             return
         argument, labels = self._graph.arguments[number], self.done.labels
         weight = 0.0
-        if argument.weigh and _speaks(argument, labels):
-            weight = max(0.0, argument.weigh(argument, self._weighing))
+        if _speaks(argument, labels):
+            weight = max(0.0, argument.function.weigh(argument, self._weighing))
         self.done.weights[number] = weight
         self.done.steps[number] = step
         target = argument.conclusion

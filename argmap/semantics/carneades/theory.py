@@ -78,17 +78,19 @@ class _Theory:
         for term in scheme.conclusions:
             argument = Argument(
                 self._named(term, instance),
+                scheme.function or whole_or_nothing(),
                 tuple(dict.fromkeys(premises)),
                 undercutters=(undercutter,),
                 properties=scheme.properties,
             )
-            builder.argue(argument, scheme.function or whole_or_nothing())
+            builder.argue(argument)
         for term in scheme.exceptions:
             premise = self._named(term, instance)
             undercut = (self._next_undercutter(),)
-            builder.argue(
-                Argument(undercutter, (premise,), undercutters=undercut), whole_or_nothing()
+            undercutting = Argument(
+                undercutter, whole_or_nothing(), (premise,), undercutters=undercut
             )
+            builder.argue(undercutting)
 
     def _take_issues(self) -> None:
         """Take in the issues of the file, and those that issue schemes make or add to."""

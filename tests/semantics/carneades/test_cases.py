@@ -51,10 +51,12 @@ def test_a_case_comes_out_as_expected(name: str) -> None:
     assert set(case) <= EXPECTED | GIVEN
     assert EXPECTED & set(case)
     found = carneades(read(case))
-    reasons = {id: [r.rule, *r.by, *([r.issue] if r.issue else [])] for id, r in found.reasons.items()}
+    reasons = {
+        id: [r.rule, *r.by, *([r.issue] if r.issue else [])] for id, r in found.reasons.items()
+    }
     weigh = {id: round(weight, 6) for id, weight in found.weights.items()}
     not_done = [[each.sort, each.name] for each in found.not_done]
-    shown = {
+    shown: dict[str, dict[str, Any]] = {
         "claims": dict(found.claims),
         "relations": dict(found.relations),
         "derived": dict(found.derived),

@@ -82,7 +82,7 @@ def test_arguments_weigh_and_are_undercut_as_in_carneades(path: Path) -> None:
     different = DIFFERENT.get(path.stem, set()) | UNDERCUT_BY_IT
     graph = build(_map(path)).graph
     found = evaluate(graph)
-    ours = {}
+    ours: dict[tuple[str, ...], tuple[object, ...]] = {}
     names = [statement.name for statement in graph.statements]
     for number, argument in enumerate(graph.arguments):
         cut = [LABEL_OF[found.labels[u]] for u in argument.undercutters]
@@ -94,9 +94,9 @@ def test_arguments_weigh_and_are_undercut_as_in_carneades(path: Path) -> None:
         premises = sorted(normal(str(p)) for p in argument.get("premises") or [])
         to = normal(argument["conclusion"])
         undercutter = argument.get("undercutter")
-        cut = [said[normal(undercutter)]] if undercutter else []
+        expected = [said[normal(undercutter)]] if undercutter else []
         if not to.startswith("undercut(") and to not in different:
-            assert ours[to, *premises] == (argument.get("weight", 0.0), *cut), to
+            assert ours[to, *premises] == (argument.get("weight", 0.0), *expected), to
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)

@@ -1,23 +1,11 @@
 """What a weighing function is to the rest."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from argmap.semantics.carneades.graph import Argument, Weigh, Weighing
+from argmap.semantics.carneades.graph import Argument, Function, Weighing
 from argmap.semantics.label import IN
 
-__all__ = ["Argument", "Function", "Make", "Weigh", "Weighing", "number", "stand"]
-
-
-class Function(NamedTuple):
-    """A weighing function.
-
-    One that ``awaits_rivals`` asks not only for the labels of the premises, but also for those of
-    all positions of their issues.
-    """
-
-    weigh: Weigh
-    awaits_rivals: bool = False
+__all__ = ["Argument", "Function", "Make", "Weighing", "number", "stand"]
 
 
 Make = Callable[[object], Function | None]
