@@ -262,9 +262,9 @@ class Builder:
     def _given(self, number: int, statement: Statement) -> bool | None:
         """Whether a statement needs no reason; none if the map leaves that open."""
         said = [self.map.claims[id].data for id in statement.claims]
-        assumed = {data.get("assumed") for data in said}
-        if True in assumed:
+        if any(data.get("assumed") is True for data in said):
             return True
         if any(data.get("unsure") is True for data in said):
             return None
-        return not self.own and False not in assumed and number not in self._supported
+        withheld = any(data.get("assumed") is False for data in said)
+        return not self.own and not withheld and number not in self._supported

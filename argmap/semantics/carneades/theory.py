@@ -95,8 +95,9 @@ class _Theory:
     def _take_issues(self) -> None:
         """Take in the issues of the file, and those that issue schemes make or add to."""
         builder = self._builder
-        issues = riding.mapping(riding.part(builder.map.data, "issues"))
-        positions = {str(name): self._positions(said) for name, said in issues.items()}
+        said = riding.mapping(riding.part(builder.map.data, "issues"))
+        issues = {str(name): issue for name, issue in said.items()}
+        positions = {name: self._positions(issue) for name, issue in issues.items()}
         issue_of = {p: name for name, found in positions.items() for p in found}
         terms = {parsed(name): number for name, number in self._statement_of.items()}
         known = {term: number for term, number in terms.items() if term is not None}

@@ -211,6 +211,36 @@ def test_everything_has_a_label_and_a_reason(map: ArgumentMap) -> None:
         assert {*reason.by, *filter(None, [reason.issue])} <= map.relations.keys()
 
 
+SCALARS = st.sampled_from(
+    [None, True, 0, -1, 10**400, float("nan"), "", "p(a)", "X", "¬", "...", "linked", "high", "p(X"]
+)
+KEYS = st.sampled_from(
+    ["id", "weight", "constant", "criteria", "soft", "hard", "factor", "values", "preference",
+     "property", "order", "premises", "conclusions", "guards", "variables", "deletions", "meta",
+     "positions", "standard", "parameters", "X"]
+)  # fmt: skip
+NONSENSE = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS | SCALARS, inner, max_size=3),
+    max_leaves=12,
+)
+SECTIONS = ["issues", "issue_schemes", "argument_schemes", "weighing_functions"]
+
+
+@settings(max_examples=150)
+@given(maps(), st.dictionaries(st.sampled_from(SECTIONS), NONSENSE), NONSENSE, NONSENSE)
+def test_nonsense_in_the_data_does_no_harm(
+    map: ArgumentMap, sections: dict[str, object], assumed: object, said: object
+) -> None:
+    claims = [claim._replace(data={"assumed": assumed}) for claim in map.claims.values()]
+    data = {"carneades": {"argument": said, "issue": said, "id": said}}
+    relations = [relation._replace(data=data, scheme="p(a)") for relation in map.relations.values()]
+    schemes = [{"id": "p(a)", "weight": said}, said]
+    theory = {"carneades": {"argument_schemes": schemes, **sections}}
+    found = carneades(ArgumentMap(claims, relations, data=theory))
+    assert found.claims.keys() == map.claims.keys()
+
+
 def test_a_very_deep_map_is_evaluated() -> None:
     found = carneades(chain())
     assert set(found.claims.values()) == {"in"}

@@ -7,9 +7,9 @@ from argmap.semantics.label import IN
 
 __all__ = ["Argument", "Function", "Make", "Weighing", "number", "stand"]
 
-
 Make = Callable[[object], Function | None]
 """Makes a function of the settings that a file gives it; none if they make no sense."""
+_GREATEST = 1e100
 
 
 def stand(argument: Argument, weighing: Weighing) -> int:
@@ -18,10 +18,7 @@ def stand(argument: Argument, weighing: Weighing) -> int:
 
 
 def number(value: object) -> float | None:
-    """A finite number, if the value is one."""
+    """A number that is not too large to reckon with, if the value is one."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if abs(value) <= _GREATEST else None
-
-
-_GREATEST = 1e100
