@@ -141,8 +141,9 @@ class _Spread:
     def _settle(self, number: int, step: int) -> None:
         issue = self._graph.issues[number]
         ranked = sorted(issue.positions, key=self._strength.__getitem__, reverse=True)
-        first, second = ranked[0], self._strength[ranked[1]] if len(ranked) > 1 else 0.0
-        won = self._strength[first] > 0 and issue.standard(self._strength[first], second)
+        first, *others = ranked
+        strengths = [self._strength[position] for position in ranked[:2]]
+        won = strengths[0] > 0 and (not others or issue.standard(*strengths))
         for position in issue.positions:
             if not won or position != first:
                 self._label(position, OUT, Reason("does not prevail", number, step))
