@@ -10,7 +10,14 @@ rules of labelling in `labelling`, weights in `weighing`, standards in `standard
 from argmap.model.map import ArgumentMap
 from argmap.semantics.carneades.verdict import Carneades, NotDone, Reason
 
-__all__ = ["Carneades", "NotDone", "Reason", "carneades"]
+__all__ = ["Carneades", "NotDone", "Reason", "carneades", "is_from_carneades"]
+
+
+def is_from_carneades(map: ArgumentMap) -> bool:
+    """Whether a map was written for Carneades, and so is meant as Carneades reads it."""
+    from argmap.semantics.carneades.riding import is_carneades
+
+    return is_carneades(map.data)
 
 
 def carneades(map: ArgumentMap) -> Carneades:
