@@ -42,6 +42,8 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
         ("trace", "cyber diplomacy is here to stay"),
         ("find", "espionage"),
         ("list",),
+        ("evaluate", "here-to-stay"),
+        ("why", "here-to-stay"),
         ("path", "unique-opportunity", "here-to-stay"),
         ("--version",),
         ("--help",),

@@ -14,7 +14,7 @@ _SENTENCE: Mapping[str, str] = {
     "supported": "stands, for this reason:",
     "rebutted": "falls, for this reason:",
     "tied": "falls, since what contradicts it has as much for it:",
-    "unsupported": "falls, since nothing is left that speaks for it.",
+    "unsupported": "falls, since nothing is left that speaks for it:",
     "circular": "falls, since it is only held up by itself:",
     "withdrawn": "falls, since it is supposed not to be held.",
     "open": "is undecided: the map says that it is unsure.",
@@ -38,7 +38,9 @@ def why_lines(map: ArgumentMap, reasons: Sequence[Reason], layout: Layout) -> It
     """The verdict in a sentence, and below it what it rests on."""
     root = reasons[0]
     assert root.rule  # noqa: S101  # the claim that is asked about is always explained
-    said = _undecided(reasons) if root.rule == "blocked" else _SENTENCE[root.rule]
+    said = _SENTENCE.get(root.rule) or _undecided(reasons)
+    if root.rule == "unsupported" and len(reasons) == 1:
+        said = "falls: it is not taken for granted, and nothing speaks for it."
     sentence = f'"{map.claims[root.claim].words.rstrip(".")}" {said}'
     room = layout.width or 10**9
     yield from wrap([Segment(sentence, "root")], room, room)
