@@ -89,6 +89,8 @@ COMMANDS = {
        ("claims", "groups", "arguments", "relations", "maps", "formats")},
 }  # fmt: skip
 ITEMS = {
+    "evaluate": "verdicts",
+    "why": "reasons",
     "show": "claims",
     "trace": "steps",
     "path": "chains",
