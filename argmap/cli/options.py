@@ -64,6 +64,11 @@ class MapChoice(NamedTuple):
     ] = None
 
 
+Verdicts = Annotated[
+    bool, typer.Option("--verdicts", help="Say of each claim whether it stands (see evaluate).")
+]
+
+
 class NodeChoice(NamedTuple):
     """Whether arguments are nodes, and which claims are nodes beside them."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from argmap.contract.evaluations import Evaluate, Why
+from argmap.contract.evaluations import Evaluate, Verdict, Why
 from argmap.contract.models import (
     Argument,
     Claim,
@@ -77,7 +77,8 @@ class Show(Part):
 
     ``members`` are the claims of what is shown; ``claims`` holds them, and the other premises
     of steps that are shown. ``onward`` are the relations that lead from here to the rest of the
-    map, ``pairs`` the claims here that stand against each other; ``--arguments`` adds the rest.
+    map, ``pairs`` the claims here that stand against each other; ``--arguments`` adds
+    ``nodes``, ``edges`` and ``groups``, ``--verdicts`` the verdicts.
     """
 
     schema_: Literal["argmap/show/1"] = Field(alias="schema")
@@ -91,6 +92,7 @@ class Show(Part):
     nodes: list[Node] = Field(default=[])
     edges: list[Edge] = Field(default=[])
     groups: list[NodeGroup] = Field(default=[])
+    verdicts: list[Verdict] = Field(default=[])
 
 
 class Step(Record):
@@ -118,6 +120,7 @@ class Trace(Part):
     schema_: Literal["argmap/trace/1"] = Field(alias="schema")
     root: str
     steps: list[Step]
+    verdicts: list[Verdict] = Field(default=[])
 
 
 class Link(Record):

@@ -14,6 +14,7 @@ from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
 from argmap.render.lines import Layout, Line, Segment, Style, cells, shortened, visible, wrap
+from argmap.render.parts import NO_NOTES
 
 if TYPE_CHECKING:
     from argmap.graph.paths import Link
@@ -44,7 +45,6 @@ _UP_LABELS: dict[Kind, str] = {
     "contrary": "cannot be true together with:",
     "contradiction": "contradicts:",
 }
-NO_NOTES: Mapping[str, str] = {}
 _GUTTER = 8
 _NARROWEST = 16
 _SHORTEST = 16
@@ -121,8 +121,10 @@ def member_of(premise: int, premises: int) -> Member:
     return "first" if premise == 1 else "middle"
 
 
-def rows_of_conclusions(map: ArgumentMap, steps: Iterable[Step]) -> Iterator[Row]:
-    """The rows of a trace upwards: what each claim bears on."""
+def rows_of_conclusions(
+    map: ArgumentMap, steps: Iterable[Step], notes: Mapping[str, str] = NO_NOTES
+) -> Iterator[Row]:
+    """The rows of a trace upwards: what each claim bears on, with remarks after some claims."""
     for step in steps:
         relation = map.relations[step.relation]
         claim = map.claims[step.claim]
@@ -134,7 +136,7 @@ def rows_of_conclusions(map: ArgumentMap, steps: Iterable[Step]) -> Iterator[Row
             _UP_LABELS[relation.kind],
             step.stance,
             tags=_tags(claim),
-            note=_note(step),
+            note=" ".join(filter(None, (notes.get(step.claim, ""), _note(step)))),
             style="reference" if step.repeat else "",
         )
 

@@ -1,8 +1,11 @@
 """Small parts that several answers are made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.render.lines import Layout, Line, Segment, wrap
+
+NO_NOTES: Mapping[str, str] = {}
+"""No remarks after any claim."""
 
 
 def heading(words: str, layout: Layout) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """What ``show`` answers: an outline, a group, a claim, an argument."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.graph.pairs import Pair, told_with
 from argmap.graph.trace import Step, reasons
@@ -10,16 +10,20 @@ from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group
 from argmap.render.lines import Layout, Line, Segment, origin
 from argmap.render.outline import Row, draw, rows_of_conclusions, rows_of_reasons
-from argmap.render.parts import counted, facts, heading
+from argmap.render.parts import NO_NOTES, counted, facts, heading
 
 
 def map_lines(
-    map: ArgumentMap, roots: Iterable[str], depth: int | None, layout: Layout
+    map: ArgumentMap,
+    roots: Iterable[str],
+    depth: int | None,
+    layout: Layout,
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> Iterator[Line]:
-    """A whole map as an outline from its theses downwards."""
+    """A whole map as an outline from its theses downwards, with remarks after some claims."""
     yield from heading(f"{map.title} ({counted(len(map.claims), 'claim')})", layout)
     yield []
-    rows = rows_of_reasons(map, reasons(map, roots, depth=depth), stances=False)
+    rows = rows_of_reasons(map, reasons(map, roots, depth=depth), stances=False, notes=notes)
     yield from spaced(list(rows), layout)
 
 
@@ -31,8 +35,9 @@ def group_lines(
     pairs: Sequence[Pair],
     depth: int | None,
     layout: Layout,
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> Iterator[Line]:
-    """A group: first the pairs in it, then its claims as an outline.
+    """A group: first the pairs in it, then its claims as an outline, with remarks after some.
 
     Claims of other groups, that work only together with some of this one, are marked as such, and
     it is said how much more bears on a claim from elsewhere in the map.
@@ -42,11 +47,13 @@ def group_lines(
     if pairs:
         from argmap.render.pairs import draw_pairs
 
-        yield from draw_pairs(part, pairs, layout)
+        yield from draw_pairs(part, pairs, layout, notes)
         yield []
     told = {claim for pair in pairs for claim in told_with(part, pair)}
     steps = list(reasons(part, roots, depth=depth, told=told))
-    rows = rows_of_reasons(part, steps, stances=False, notes=_elsewhere(part, map, group))
+    elsewhere = _elsewhere(part, map, group)
+    notes = {id: f"{notes.get(id, '')} {elsewhere.get(id, '')}".strip() for id in part.claims}
+    rows = rows_of_reasons(part, steps, stances=False, notes=notes)
     yield from spaced(list(rows), layout)
 
 
@@ -80,13 +87,19 @@ def spaced(rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
 
 
 def claim_lines(
-    map: ArgumentMap, claim: Claim, above: Sequence[Step], below: Sequence[Step], layout: Layout
+    map: ArgumentMap,
+    claim: Claim,
+    above: Sequence[Step],
+    below: Sequence[Step],
+    layout: Layout,
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> Iterator[Line]:
-    """A claim with all that the map says of it, and its nearest neighbours."""
+    """A claim with all that the map says of it, and its nearest neighbours with their notes."""
     yield [Segment(claim.words, "root")]
     section = map.sections.get(claim.section or "")
     said = [
         ("id", claim.id),
+        ("verdict", notes.get(claim.id, "").strip("()")),
         ("title", claim.title if claim.title != claim.words else ""),
         ("also", "; ".join(claim.wordings)),
         ("section", section.title if section else ""),
@@ -99,15 +112,17 @@ def claim_lines(
     yield from facts(said)
     if len(below) > 1:
         yield []
-        yield from draw(list(rows_of_reasons(map, below, stances=True))[1:], layout)
+        yield from draw(list(rows_of_reasons(map, below, stances=True, notes=notes))[1:], layout)
     if above:
         yield []
         yield from heading("bears on", layout)
-        yield from draw(list(rows_of_conclusions(map, above)), layout)
+        yield from draw(list(rows_of_conclusions(map, above, notes)), layout)
 
 
-def argument_lines(map: ArgumentMap, argument: Argument) -> Iterator[Line]:
-    """A reconstructed argument as it is written: premises, inference, conclusion."""
+def argument_lines(
+    map: ArgumentMap, argument: Argument, notes: Mapping[str, str] = NO_NOTES
+) -> Iterator[Line]:
+    """A reconstructed argument as it is written: premises, inference, conclusion, with remarks."""
     yield [Segment(argument.title or argument.id, "root")]
     if argument.text:
         yield [Segment(argument.text)]
@@ -120,7 +135,8 @@ def argument_lines(map: ArgumentMap, argument: Argument) -> Iterator[Line]:
                 yield [Segment(f"---- {relation.scheme}".rstrip(), "dim")]
             number = numbers.setdefault(claim, len(numbers) + 1)
             words = map.claims[claim].words
-            yield [Segment(f"({number}) "), Segment(words), Segment(f" [{claim}]", "id")]
+            line = [Segment(f"({number}) "), Segment(words), Segment(f" [{claim}]", "id")]
+            yield [*line, Segment(f" {notes.get(claim, '')}".rstrip(), "dim")]
         below = [
             step
             for step in reasons(map, [relation.target], depth=2)

@@ -34,6 +34,11 @@ def verdict_lines(
         yield [Segment(tally([labels[id] for id in claims]), "dim")]
 
 
+def verdict_notes(labels: Mapping[str, Label]) -> dict[str, str]:
+    """What to put after each claim in an outline."""
+    return {id: f"({VERB[label]})" for id, label in labels.items()}
+
+
 def tally(labels: Sequence[Label]) -> str:
     """How many claims stand, fall and are undecided, in words."""
     counts = Counter(labels)

@@ -7,7 +7,8 @@ import typer
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
 from argmap.cli.input import Opened, find_claim, open_map
-from argmap.cli.options import MapChoice, NodeChoice, Output
+from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
+from argmap.cli.options import MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
 from argmap.query.groups import Group
 
@@ -24,6 +25,7 @@ def run(
     depth: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Follow at most N relations in a row.")
     ] = None,
+    verdicts: Verdicts = False,
     *,
     nodes: NodeChoice,
     choice: MapChoice,
@@ -52,20 +54,21 @@ def run(
         from argmap.cli.selecting import show_nodes
 
         return show_nodes(opened, what, depth, nodes, choice, output)
+    labels = labels_if(verdicts, opened.map)
     if what is None:
-        return _show_map(opened, depth, output)
+        return _show_map(opened, depth, labels, output)
     found = group(opened.whole, what)
     if found is not None:
-        return _show_group(opened, found, depth, output)
+        return _show_group(opened, found, depth, labels, output)
     from argmap.query.meant import argument_meant
 
     argument = argument_meant(opened.whole, what)
     if argument is not None:
-        return _show_argument(opened, argument, output)
-    return _show_claim(opened, find_claim(opened.whole, what), depth or 1, output)
+        return _show_argument(opened, argument, labels, output)
+    return _show_claim(opened, find_claim(opened.whole, what), depth or 1, labels, output)
 
 
-def _show_map(opened: Opened, depth: int | None, output: Output) -> int:
+def _show_map(opened: Opened, depth: int | None, labels: Labels, output: Output) -> int:
     from argmap.cli.output import answer, answers
     from argmap.graph.order import theses
     from argmap.render.show import map_lines
@@ -74,15 +77,19 @@ def _show_map(opened: Opened, depth: int | None, output: Output) -> int:
     answer(
         output,
         "show",
-        lambda: answers().show_record(map, opened.whole, "map", "", map.claims, []),
-        lambda layout: map_lines(map, theses(map), depth, layout),
+        lambda: with_verdicts(
+            answers().show_record(map, opened.whole, "map", "", map.claims, []), labels
+        ),
+        lambda layout: map_lines(map, theses(map), depth, layout, notes_of(labels)),
         items="claims",
         ids=lambda: map.claims,
     )
     return opened.exit_code
 
 
-def _show_group(opened: Opened, group: Group, depth: int | None, output: Output) -> int:
+def _show_group(
+    opened: Opened, group: Group, depth: int | None, labels: Labels, output: Output
+) -> int:
     from argmap.cli.output import answer, answers
     from argmap.graph.order import theses
     from argmap.graph.pairs import pairs
@@ -97,9 +104,18 @@ def _show_group(opened: Opened, group: Group, depth: int | None, output: Output)
     answer(
         output,
         "show",
-        lambda: answers().show_record(part, opened.whole, "group", group.id, members, found),
+        lambda: with_verdicts(
+            answers().show_record(part, opened.whole, "group", group.id, members, found), labels
+        ),
         lambda layout: group_lines(
-            part, opened.map, group._replace(claims=members), theses(part), found, depth, layout
+            part,
+            opened.map,
+            group._replace(claims=members),
+            theses(part),
+            found,
+            depth,
+            layout,
+            notes_of(labels),
         ),
         items="claims",
         ids=lambda: members,
@@ -107,7 +123,7 @@ def _show_group(opened: Opened, group: Group, depth: int | None, output: Output)
     return opened.exit_code
 
 
-def _show_argument(opened: Opened, argument: Argument, output: Output) -> int:
+def _show_argument(opened: Opened, argument: Argument, labels: Labels, output: Output) -> int:
     from argmap.cli.output import answer, answers
     from argmap.render.show import argument_lines
 
@@ -118,15 +134,17 @@ def _show_argument(opened: Opened, argument: Argument, output: Output) -> int:
     answer(
         output,
         "show",
-        lambda: answers().show_record(part, whole, "argument", argument.id, members, []),
-        lambda _: argument_lines(whole, argument),
+        lambda: with_verdicts(
+            answers().show_record(part, whole, "argument", argument.id, members, []), labels
+        ),
+        lambda _: argument_lines(whole, argument, notes_of(labels)),
         items="claims",
         ids=lambda: members,
     )
     return opened.exit_code
 
 
-def _show_claim(opened: Opened, id: str, depth: int, output: Output) -> int:
+def _show_claim(opened: Opened, id: str, depth: int, labels: Labels, output: Output) -> int:
     from argmap.cli.output import answer, answers
     from argmap.graph.trace import conclusions, reasons
     from argmap.render.show import claim_lines
@@ -137,8 +155,10 @@ def _show_claim(opened: Opened, id: str, depth: int, output: Output) -> int:
     answer(
         output,
         "show",
-        lambda: answers().show_record(map.keep({id}), map, "claim", id, [id], []),
-        lambda layout: claim_lines(map, map.claims[id], above, below, layout),
+        lambda: with_verdicts(
+            answers().show_record(map.keep({id}), map, "claim", id, [id], []), labels
+        ),
+        lambda layout: claim_lines(map, map.claims[id], above, below, layout, notes_of(labels)),
         items="claims",
         ids=lambda: [id],
     )

@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import MapChoice, Output
+from argmap.cli.options import MapChoice, Output, Verdicts
 
 
 def run(
@@ -27,6 +27,7 @@ def run(
         Literal["support", "rebuttal"] | None,
         typer.Option(help="Follow only relations that speak for, or only those against."),
     ] = None,
+    verdicts: Verdicts = False,
     *,
     choice: MapChoice,
     output: Output,
@@ -44,6 +45,7 @@ def run(
       argmap trace here-to-stay --without mapper --only support
       argmap trace here-to-stay --json | jq -r '.steps[].claim'
     """
+    from argmap.cli.judging import labels_if, notes_of, with_verdicts
     from argmap.cli.output import answer, answers
     from argmap.graph.trace import conclusions, kinds_on, reasons
     from argmap.render.trace import trace_lines
@@ -54,11 +56,12 @@ def run(
     kinds = kinds_on(only)
     above = [] if down and not up else list(conclusions(map, root, depth=depth, kinds=kinds))
     below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))
+    labels = labels_if(verdicts, map)
     answer(
         output,
         "trace",
-        lambda: answers().trace_record(map, root, above, below),
-        lambda layout: trace_lines(map, root, above, below, layout),
+        lambda: with_verdicts(answers().trace_record(map, root, above, below), labels),
+        lambda layout: trace_lines(map, root, above, below, layout, notes_of(labels)),
         items="steps",
         ids=lambda: dict.fromkeys(s.claim for s in (*above, *below) if s.claim != root),
     )
