@@ -87,9 +87,9 @@ def _rows(map: ArgumentMap, reasons: Sequence[Reason]) -> Iterator[Row]:
 
 
 def _note(reason: Reason) -> str:
+    if reason.label == "in" and reason.step == "out" and reason.premises == 1:
+        return "stands, but does not count"
     if not reason.rule:
         return _PLAIN[reason.label]
-    if reason.label == "in" and reason.step == "out":
-        return "stands, but does not count"
     word = _WORD[reason.rule]
     return f"{word}, see above" if reason.repeat else word

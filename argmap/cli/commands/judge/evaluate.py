@@ -1,5 +1,6 @@
 """Which claims stand, which fall, and which are undecided."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from argmap.cli.complete import complete_shown
 from argmap.cli.input import find_claim, open_map
 from argmap.cli.options import Judging, MapChoice, Output
+from argmap.model.map import ArgumentMap
 
 
 def run(
@@ -47,17 +49,11 @@ def run(
     """
     from argmap.cli.judging import policies_of
     from argmap.cli.output import answer, evaluated
-    from argmap.query.groups import group
     from argmap.render.verdicts import verdict_lines
     from argmap.semantics.evaluation import evaluate
 
     opened = open_map(choice)
-    claims: dict[str, None] = {}
-    named: list[str] = []
-    for words in what or ():
-        found = group(opened.map, words)
-        named += [] if found else [find_claim(opened.map, words)]
-        claims |= dict.fromkeys(found.claims if found else named[-1:])
+    claims, named = _asked(opened.map, what or ())
     policies = policies_of(judging, opened.map)
     evaluation = evaluate(opened.map, policies)
     labels = evaluation.verdicts.claims
@@ -72,3 +68,16 @@ def run(
     )
     fallen = any(labels[id] != "in" for id in named)
     return opened.exit_code or int(fallen)
+
+
+def _asked(map: ArgumentMap, what: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The claims that are asked for, and those of them that are asked for by name."""
+    from argmap.query.groups import group
+
+    claims: dict[str, None] = {}
+    named: list[str] = []
+    for words in what:
+        found = group(map, words)
+        named += [] if found else [find_claim(map, words)]
+        claims |= dict.fromkeys(found.claims if found else named[-1:])
+    return list(claims), named
