@@ -70,7 +70,12 @@ def test_imports_go_down_only(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_id)
 def test_heavy_modules_are_imported_where_they_are_used(path: Path) -> None:
-    if path.parent.name == "contract" and path.stem in {"documents", "evaluations", "models", "__main__"}:
+    if path.parent.name == "contract" and path.stem in {
+        "documents",
+        "evaluations",
+        "models",
+        "__main__",
+    }:
         return  # the pydantic models, and the script that writes their schemas
     tree = ast.parse(path.read_text(encoding="utf-8"))
     loaded = {name for name in _top_level_imports(tree) if name.split(".")[0] != "argmap"}

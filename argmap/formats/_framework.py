@@ -86,29 +86,6 @@ class Framework:
         return claim._replace(id=ids[name], title="") if name in ids else claim
 
 
-def edges(
-    map: ArgumentMap, losses: Losses, kinds: Iterable[Kind] = ("rebuttal",)
-) -> list[Relation]:
-    """The relations that are edges: of these kinds, from one claim to a claim.
-
-    All others are noted as lost: a map is written as the attack graph that it is, and not
-    translated into one with the same meaning.
-    """
-    allowed = frozenset(kinds)
-    kept = []
-    for relation in map.relations.values():
-        if relation.kind not in allowed:
-            losses.drop(f"relations of kind {relation.kind}", relation.id)
-        elif relation.target_type != "claim":
-            losses.drop("relations that bear on relations", relation.id)
-        elif len(relation.premises) != 1:
-            losses.drop("relations with linked premises", relation.id)
-        else:
-            kept.append(relation)
-            _note(losses, relation, ("scheme", "weight"))
-    return kept
-
-
 def note_claims(map: ArgumentMap, losses: Losses, fields: Iterable[str]) -> None:
     """Note these fields of the claims as lost, and arguments and sections."""
     for claim in map.claims.values():
@@ -117,6 +94,11 @@ def note_claims(map: ArgumentMap, losses: Losses, fields: Iterable[str]) -> None
         losses.drop("arguments made of several relations", argument.id)
     for section in map.sections.values():
         losses.drop("sections", section.id)
+
+
+def note_relation(losses: Losses, relation: Relation, fields: Iterable[str]) -> None:
+    """Note these fields of a relation as lost."""
+    _note(losses, relation, fields)
 
 
 def _note(losses: Losses, record: Claim | Relation, fields: Iterable[str]) -> None:
@@ -140,20 +122,6 @@ def numbered(ids: Iterable[str], can_spell: Callable[[str], bool]) -> dict[str, 
                 number += 1
             called[id] = str(number)
     return called
-
-
-def attacks_of(map: ArgumentMap) -> tuple[list[Relation], list[Diagnostic]]:
-    """The relations that are attacks, and all that arguments with mere names cannot express."""
-    losses = Losses("an abstract framework")
-    note_claims(map, losses, ("text", "tags", "section", "source", "weight", "wordings", "marks"))
-    attacks = edges(map, losses)
-    for relation in attacks:
-        if relation.label:
-            losses.drop("labels", relation.id)
-    for claim in map.claims.values():
-        if claim.title not in {"", claim.id}:
-            losses.drop("titles", claim.id)
-    return attacks, losses.diagnostics()
 
 
 def named_in(line: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:

@@ -1,16 +1,16 @@
 """Frameworks as the ICCMA competition of 2023 writes them: numbered arguments and attacks.
 
-Only a map that is an attack graph is written whole; to translate other maps into frameworks is
-not the business of this format.
+A map that is more than an attack graph is translated into one; comments name its arguments.
 """
 
 import re
 from collections.abc import Iterator
 
+from argmap.formats._attacks import Attacks, attacks_of
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._framework import Framework, attacks_of, comments_of, named_in
+from argmap.formats._framework import Framework, comments_of, named_in
+from argmap.formats._losses import Losses
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Relation
 
 _HEADER = re.compile(r"p\s+af\s+([0-9]{1,18})\s*")
 _LIKE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+p[ \t]+af[ \t]+[0-9]+[ \t]*(?:\n|\Z)")
@@ -66,23 +66,24 @@ def _declare(framework: Framework, count: int, line: int, source: Source) -> Non
 
 
 def write(map: ArgumentMap) -> Written:
-    """The map as an attack graph; ids that are not the claims' numbers stand in comments."""
-    attacks, losses = attacks_of(map)
-    return Written(_lines(map, attacks), losses)
+    """The map as an attack graph; ids that are not the arguments' numbers stand in comments."""
+    losses = Losses("an abstract framework")
+    framework = attacks_of(map, losses)
+    return Written(_lines(map, framework), losses.diagnostics())
 
 
-def _lines(map: ArgumentMap, attacks: list[Relation]) -> Iterator[str]:
+def _lines(map: ArgumentMap, framework: Attacks) -> Iterator[str]:
     from argmap.formats._json_text import dumped
 
-    yield f"p af {len(map.claims)}\n"
-    numbers = {id: str(number) for number, id in enumerate(map.claims, 1)}
+    yield f"p af {len(framework.arguments)}\n"
+    numbers = {id: str(number) for number, id in enumerate(framework.arguments, 1)}
     for comment in comments_of(map, "af", _NAME, "#"):
         yield f"#{comment}\n"
     for id, number in numbers.items():
         if id != number:
             yield f"# {number} is {dumped(id)}\n"
-    for attack in attacks:
-        yield f"{numbers[attack.premises[0]]} {numbers[attack.target]}\n"
+    for attacker, attacked in framework.attacks:
+        yield f"{numbers[attacker]} {numbers[attacked]}\n"
 
 
 FORMAT = Format(

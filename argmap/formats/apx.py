@@ -1,17 +1,17 @@
 """Frameworks as facts of ASPARTIX: ``arg(a).`` and ``att(a,b).``.
 
 The weights of arguments and the supports of its dialect for weighted frameworks are read, too.
-Only a map that is an attack graph is written whole; to translate other maps into frameworks is
-not the business of this format.
+A map that is more than an attack graph is translated into one.
 """
 
 import re
 from collections.abc import Iterator
 
+from argmap.formats._attacks import Attacks, attacks_of
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._framework import Framework, attacks_of, comments_of, named_in, numbered
+from argmap.formats._framework import Framework, comments_of, named_in, numbered
+from argmap.formats._losses import Losses
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Relation
 
 _TERM = r'(?:\w[\w\-]*|"[^"\n]*")'
 _FACT = re.compile(
@@ -96,14 +96,15 @@ def _weight(text: str) -> float | None:
 
 def write(map: ArgumentMap) -> Written:
     """The map as an attack graph; ids that are no plain words are numbers, named in comments."""
-    attacks, losses = attacks_of(map)
-    return Written(_lines(map, attacks), losses)
+    losses = Losses("an abstract framework")
+    framework = attacks_of(map, losses)
+    return Written(_lines(map, framework), losses.diagnostics())
 
 
-def _lines(map: ArgumentMap, attacks: list[Relation]) -> Iterator[str]:
+def _lines(map: ArgumentMap, framework: Attacks) -> Iterator[str]:
     from argmap.formats._json_text import dumped
 
-    called = numbered(map.claims, lambda name: _PLAIN.fullmatch(name) is not None)
+    called = numbered(framework.arguments, lambda name: _PLAIN.fullmatch(name) is not None)
     for comment in comments_of(map, "apx", _NAME, "%"):
         yield f"%{comment}\n"
     for id, name in called.items():
@@ -111,8 +112,8 @@ def _lines(map: ArgumentMap, attacks: list[Relation]) -> Iterator[str]:
             yield f"% {name} is {dumped(id)}\n"
     for name in called.values():
         yield f"arg({name}).\n"
-    for attack in attacks:
-        yield f"att({called[attack.premises[0]]},{called[attack.target]}).\n"
+    for attacker, attacked in framework.attacks:
+        yield f"att({called[attacker]},{called[attacked]}).\n"
 
 
 FORMAT = Format(

@@ -1,15 +1,18 @@
 """Trivial Graph Format: a line for each argument, ``#``, and a line for each edge.
 
-An edge without a label is an attack; ``+`` and ``support`` label supports. Only a map that is such
-a graph is written whole; to translate other maps is not the business of this format.
+An edge without a label is an attack; ``+`` and ``support`` label supports. A graph with such labels
+is written as it was; since tools that solve frameworks do not know them, a map of another kind is
+translated into attacks alone.
 """
 
 import re
 from collections.abc import Iterator
 
+from argmap.formats._attacks import Attacks, is_attack, translated
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._framework import Framework, edges, note_claims, numbered
+from argmap.formats._framework import Framework, note_claims, note_relation, numbered
 from argmap.formats._losses import Losses
+from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
 
@@ -80,31 +83,60 @@ def _kind(label: str) -> Kind | None:
 def write(map: ArgumentMap) -> Written:
     """The map as a graph; a claim's text is its label, and ids that are no words are numbers."""
     losses = Losses("TGF")
-    called = numbered(map.claims, lambda name: _PLAIN.fullmatch(name) is not None)
     note_claims(map, losses, ("tags", "section", "source", "weight", "wordings", "marks"))
+    for relation in map.relations.values():
+        note_relation(losses, relation, ("scheme", "weight"))
+    if _is_labelled(map):
+        edges = map.relations.values()
+        graph = Attacks(list(map.claims), [(edge.premises[0], edge.target) for edge in edges])
+        labels = [_label(edge) for edge in edges]
+        for edge in edges:
+            if edge.label and _label(edge) != edge.label:
+                losses.drop("labels", edge.id)
+    else:
+        graph = translated(map, losses)
+        labels = [""] * len(graph.attacks)
+    called = numbered(graph.arguments, lambda name: _PLAIN.fullmatch(name) is not None)
+    _note_names(map, called, losses)
+    return Written(_lines(map, graph, called, labels), losses.diagnostics())
+
+
+def _is_labelled(map: ArgumentMap) -> bool:
+    """Whether a map has attacks alone, and supports by labels of this format, between claims."""
+    said = (claim.data for claim in map.claims.values())
+    return not any("assumed" in data or "unsure" in data for data in said) and all(
+        is_attack(edge)
+        or (
+            edge.kind == "support"
+            and edge.target_type == "claim"
+            and len(edge.premises) == 1
+            and "tgf" in edge.data
+        )
+        for edge in map.relations.values()
+    )
+
+
+def _note_names(map: ArgumentMap, called: dict[str, str], losses: Losses) -> None:
     for claim in map.claims.values():
-        if called[claim.id] != claim.id:
+        if called.get(claim.id, claim.id) != claim.id:
             losses.change("ids", "numbers", claim.id)
-        if claim.title not in {"", called[claim.id]} and claim.text:
+        if claim.title not in {"", called.get(claim.id)} and claim.text:
             losses.drop("titles", claim.id)
         if claim.text != " ".join(claim.text.split()):
             losses.change("texts with line breaks or wide gaps", "texts in one line", claim.id)
-    kept = edges(map, losses, ("rebuttal", "support"))
-    for edge in kept:
-        if edge.label and _label(edge) != edge.label:
-            losses.drop("labels", edge.id)
-    return Written(_lines(map, called, kept), losses.diagnostics())
 
 
-def _lines(map: ArgumentMap, called: dict[str, str], kept: list[Relation]) -> Iterator[str]:
+def _lines(
+    map: ArgumentMap, graph: Attacks, called: dict[str, str], labels: list[str]
+) -> Iterator[str]:
     for id, name in called.items():
-        claim = map.claims[id]
+        claim = map.claims.get(id, Claim(id))
         title = "" if claim.title == name else claim.title
         words = " ".join((claim.text or title or ("" if id == name else id)).split())
         yield f"{name} {words}".rstrip() + "\n"
     yield "#\n"
-    for edge in kept:
-        yield f"{called[edge.premises[0]]} {called[edge.target]} {_label(edge)}".rstrip() + "\n"
+    for (attacker, attacked), label in zip(graph.attacks, labels, strict=True):
+        yield f"{called[attacker]} {called[attacked]} {label}".rstrip() + "\n"
 
 
 def _label(edge: Relation) -> str:

@@ -75,8 +75,11 @@ def translate(reasoning: Reasoning) -> Translation:
     return Translation(attackers, list(range(count)), steps, negations, gaps, doom)
 
 
-def names(reasoning: Reasoning, translation: Translation) -> list[str]:
-    """What to call each argument: the ids of claims and relations as they are in the map."""
+def names(reasoning: Reasoning, translation: Translation, *, first: bool = False) -> list[str]:
+    """What to call each argument: the ids of claims and relations as they are in the map.
+
+    Claims that are one statement are all named, or with ``first`` the first of them alone.
+    """
     called = [""] * len(translation.attackers)
     if translation.doom >= 0:
         called[translation.doom] = "taken away"
@@ -90,7 +93,7 @@ def names(reasoning: Reasoning, translation: Translation) -> list[str]:
     for number, statement in enumerate(reasoning.statements):
         name = f"warrant of {statement.warrant_of}"
         if statement.claims:
-            name = " = ".join(statement.claims)
+            name = statement.claims[0] if first else " = ".join(statement.claims)
         called[number] = name + (" apart from ties" if statement.apart_from_ties else "")
     for statement_number, argument in translation.negations.items():
         called[argument] = f"not {called[statement_number]}"
