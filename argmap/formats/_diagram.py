@@ -107,9 +107,7 @@ class Diagram(NamedTuple):
     lines: list[Line]
 
 
-def diagram(
-    map: ArgumentMap, losses: Losses, spellable: re.Pattern[str] = SPELLABLE
-) -> Diagram:
+def diagram(map: ArgumentMap, losses: Losses, spellable: re.Pattern[str] = SPELLABLE) -> Diagram:
     """The diagram of a map; what it does not show is noted.
 
     Keys begin with a letter, and go on with the id where that is ``spellable``, else with a
@@ -118,6 +116,12 @@ def diagram(
     note_undrawn(map, losses)
     drawer = _Drawer(map, losses, spellable)
     return Diagram(one_line(map.title), list(drawer.items()), list(drawer.lines()))
+
+
+def keys(ids: Iterable[str], letter: str, spellable: re.Pattern[str] = SPELLABLE) -> dict[str, str]:
+    """What each id is called: a letter, and itself if it is ``spellable``, else a number."""
+    called = numbered(ids, lambda name: spellable.fullmatch(name) is not None)
+    return {id: f"{letter}-{name}" for id, name in called.items()}
 
 
 def speaker_of(claim: Claim) -> str:
@@ -145,12 +149,13 @@ def remarks_on(relation: Relation, argument: Argument | None) -> list[str]:
     return [each for each in map(one_line, said) if each]
 
 
-def note_undrawn(map: ArgumentMap, losses: Losses) -> None:
-    """Note what a picture of a map does not show."""
+def note_undrawn(map: ArgumentMap, losses: Losses, *, quotes: bool = False) -> None:
+    """Note what a picture of a map does not show; whether it shows ``quotes`` differs."""
     note_unsaid(map, losses, SAID, {"title", "speaker"})
     for claim in map.claims.values():
         _note_hidden(losses, claim.id, (claim.title, claim.text, *claim.tags, speaker_of(claim)))
-        if claim.source is not None and any(claim.source[1:]):
+        quote = "" if quotes else claim.source.quote if claim.source else ""
+        if claim.source is not None and any(claim.source._replace(place="", quote=quote)):
             losses.drop("passages of anchors", claim.id)
         if "speaker" in claim.data and not speaker_of(claim):
             losses.drop("speakers", claim.id)
@@ -207,18 +212,13 @@ class _Drawer:
     def __init__(self, map: ArgumentMap, losses: Losses, spellable: re.Pattern[str]) -> None:
         self._map = map
         self._losses = losses
-
-        def keys(ids: Iterable[str], letter: str) -> dict[str, str]:
-            called = numbered(ids, lambda id: spellable.fullmatch(id) is not None)
-            return {id: f"{letter}-{name}" for id, name in called.items()}
-
-        self._boxes = keys(map.claims, "c")
+        self._boxes = keys(map.claims, "c", spellable)
         for id, key in self._boxes.items():
             if key != f"c-{id}":
                 losses.change("ids", "numbers", id)
         joints = (r.id for r in map.relations.values() if not self._is_line(r))
-        self._joints = keys(joints, "r")
-        self._frames = keys(map.sections, "s")
+        self._joints = keys(joints, "r", spellable)
+        self._frames = keys(map.sections, "s", spellable)
 
     def _is_line(self, relation: Relation) -> bool:
         return len(relation.premises) == 1 and not self._map.bearing_on(relation.id)

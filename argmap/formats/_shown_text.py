@@ -59,9 +59,7 @@ def cells(text: str) -> int:
         return len(text)
     from unicodedata import combining, east_asian_width
 
-    return sum(
-        2 if east_asian_width(letter) in "WF" else not combining(letter) for letter in text
-    )
+    return sum(2 if east_asian_width(letter) in "WF" else not combining(letter) for letter in text)
 
 
 def _parts(word: str, width: int) -> Iterator[str]:

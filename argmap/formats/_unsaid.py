@@ -36,7 +36,8 @@ def note_unsaid(
     """Note each field of claims, arguments and sections that says something, but for those said.
 
     ``said`` are the names of fields of claims that the format has room for (``arguments`` if it has
-    room for these), ``known`` those of keys of data. A title is lost only beside a text: else it is the text.
+    room for these), ``known`` those of keys of data. A title is lost only beside a text: else it
+    is the text.
     """
     formats = _formats()
     for claim in map.claims.values():

@@ -61,8 +61,8 @@ def _item(item: Frame | End | Box | Joint) -> Iterator[str]:
     elif isinstance(item, End):
         yield f"{indent}}}\n"
     elif isinstance(item, Joint):
-        color = STROKES[item.kind].color
-        yield f'{indent}"{item.key}" [shape=point, width=0.09, color="{color}", fillcolor="{color}"]\n'
+        look = f'color="{STROKES[item.kind].color}", fillcolor="{STROKES[item.kind].color}"'
+        yield f'{indent}"{item.key}" [shape=point, width=0.09, {look}]\n'
     else:
         yield f'{indent}"{item.key}" [label=<{_label(item)}>]\n'
 

@@ -16,7 +16,7 @@ from argmap.model.relation import Kind
 
 _WIDTH = 40
 _LABEL_WIDTH = 24
-_SPECIAL = re.compile(r'["#$%&*+/;<=>@\[\\\]^_`{|}~]|:(?=\S)|(?<![^\W\d_])[-.)]')
+_SPECIAL = re.compile(r'["#$%&*+/;<=>@\[\\\]^_`{|}~]|:(?=\S)|(?<![^\W\d_])[-.)](?=\s|\Z)')
 """What could be more than itself; a full stop, say, where it may end the number of a list."""
 _LINES: Mapping[Kind, tuple[str, str, str]] = {
     "support": ("---", "-->", "<-->"),
