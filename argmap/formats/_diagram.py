@@ -24,6 +24,22 @@ _DEEPEST = 12
 """How far frames are nested; those further in stand side by side, so that paths stay short."""
 SAID = frozenset({"title", "tags", "section", "source", "weight", "arguments"})
 """The fields of claims that a picture shows, as far as it does, and arguments by their names."""
+UNDRAWN = (
+    "further wordings",
+    "marks in texts",
+    "metadata",
+    "passages of anchors",
+    "speakers",
+    "tags",
+    "titles",
+    "places in sections",
+    "texts of arguments",
+    "arguments without steps",
+    "steps shared by arguments",
+    "statements used in no step",
+)
+"""What goes missing in all pictures: tags of sections and arguments, titles that differ from the
+gist's, speakers that are no names, and these whole."""
 SPELLABLE = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 VERBS: Mapping[Kind, str] = {
     "support": "supports",

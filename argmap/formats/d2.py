@@ -6,7 +6,7 @@ Keys and texts stand in quotes. Keys are in lower case only, for D2 takes ``A`` 
 import re
 from collections.abc import Iterator, Mapping
 
-from argmap.formats._diagram import STROKES, Box, Diagram, End, Frame, Joint, Line, diagram
+from argmap.formats._diagram import STROKES, UNDRAWN, Box, Diagram, End, Frame, Joint, Line, diagram
 from argmap.formats._format import Format, Written
 from argmap.formats._losses import Losses
 from argmap.formats._shown_text import wrapped
@@ -108,4 +108,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=None,
     write=write,
+    loses=(*UNDRAWN, "sections without claims"),
 )

@@ -5,7 +5,7 @@ Labels are HTML-like ones, in which nothing that a map says means anything but i
 
 from collections.abc import Iterator, Mapping
 
-from argmap.formats._diagram import STROKES, Box, Diagram, End, Frame, Joint, Line, diagram
+from argmap.formats._diagram import STROKES, UNDRAWN, Box, Diagram, End, Frame, Joint, Line, diagram
 from argmap.formats._format import Format, Written
 from argmap.formats._losses import Losses
 from argmap.formats._shown_text import wrapped
@@ -109,4 +109,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=None,
     write=write,
+    loses=(*UNDRAWN, "sections without claims"),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.formats._diagram import (
+    UNDRAWN,
     depths_of,
     keys,
     note_undrawn,
@@ -295,4 +296,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=None,
     write=write,
+    loses=UNDRAWN,
 )

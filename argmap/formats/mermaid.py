@@ -7,7 +7,7 @@ codes, so that it is neither syntax nor Markdown nor HTML there.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.formats._diagram import STROKES, Box, Diagram, End, Frame, Joint, Line, diagram
+from argmap.formats._diagram import STROKES, UNDRAWN, Box, Diagram, End, Frame, Joint, Line, diagram
 from argmap.formats._format import Format, Written
 from argmap.formats._losses import Losses
 from argmap.formats._shown_text import wrapped
@@ -102,4 +102,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=None,
     write=write,
+    loses=(*UNDRAWN, "sections without claims"),
 )

@@ -41,13 +41,15 @@ GRAMMAR = {
         re.VERBOSE | re.ASCII,
     ),
     "d2": re.compile(
-        r"""direction:\ left\nclasses:\ \{\n(?:\ \ [\w-]+:\ \{[^"\n]*(?:"\#[0-9a-f]{6}"[^"\n]*)*\}\n)+\}\n
+        r"""direction:\ left\nclasses:\ \{\n
+        (?:\ \ [\w-]+:\ \{[^"\n]*(?:"\#[0-9a-f]{6}"[^"\n]*)*\}\n)+\}\n
         (?:title:\ "(?:[^"\\$\n]|\\["\\$n])*"\ \{\ shape:\ text;\ near:\ top-center\ \}\n)?
         (?:\ *(?:
             "s-[a-z0-9_-]+":\ "(?:[^"\\$\n]|\\["\\$n])*"\ \{\n\ *class:\ section | \}
             | "[cr]-[a-z0-9_-]+":\ "(?:[^"\\$\n]|\\["\\$n])*"\ \{\ class:\ [\w-]+\ \}
-            | (?:"[crs]-[a-z0-9_-]+"\.?)+\ (?:--|->|<-|<->)\ (?:"[crs]-[a-z0-9_-]+"\.?)+:\ 
-              (?:"(?:[^"\\$\n]|\\["\\$n])*"\ )?\{\ class:\ \w+(?:;\ (?:source|target)-arrowhead:\ \{\ shape:\ \w+\ \})*\ \}
+            | (?:"[crs]-[a-z0-9_-]+"\.?)+\ (?:--|->|<-|<->)\ (?:"[crs]-[a-z0-9_-]+"\.?)+:
+              \ (?:"(?:[^"\\$\n]|\\["\\$n])*"\ )?\{\ class:\ \w+
+              (?:;\ (?:source|target)-arrowhead:\ \{\ shape:\ \w+\ \})*\ \}
         )\n)*""",
         re.VERBOSE | re.ASCII,
     ),
@@ -283,3 +285,26 @@ def test_nothing_is_taken_for_a_format_that_cannot_be_read() -> None:
     for name in (*LANGUAGES, "markdown"):
         assert named(name) in all_formats()
         assert detect("flowchart RL\n", f"a{named(name).suffixes[0]}").read is not None
+
+
+@pytest.mark.parametrize("name", [*LANGUAGES, "markdown"])
+def test_what_a_picture_loses_is_what_it_declares(name: str) -> None:
+    format = named(name)
+    dropped: set[str] = set()
+
+    @given(full_maps())
+    @settings(max_examples=120, suppress_health_check=list(HealthCheck))
+    def gather(map: ArgumentMap) -> None:
+        assert format.write is not None
+        for loss in format.write(map).losses:
+            if loss.code == "LS01":
+                found = re.fullmatch(r"dropped: \d+ (.+), \w+ cannot express them", loss.message)
+                assert found is not None
+                dropped.add(found[1])
+
+    gather()
+    speaking = Claim("a", data={"speaker": ["Ann", "Bob"]})
+    assert format.write is not None
+    (loss,) = format.write(ArgumentMap([speaking])).losses
+    assert "speakers" in loss.message
+    assert dropped | {"speakers"} == set(format.loses)
