@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from argmap.formats import Source, all_formats, detect, named, reader_of
 from argmap.formats._shown_text import one_line, wrapped
+from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
@@ -307,4 +308,11 @@ def test_what_a_picture_loses_is_what_it_declares(name: str) -> None:
     assert format.write is not None
     (loss,) = format.write(ArgumentMap([speaking])).losses
     assert "speakers" in loss.message
-    assert dropped | {"speakers"} == set(format.loses)
+    shared = ArgumentMap(
+        [Claim("a"), Claim("b")],
+        [Relation("r1", "support", ("a",), "b")],
+        [Argument("x", relations=("r1",)), Argument("y", relations=("r1",))],
+    )
+    (loss,) = format.write(shared).losses
+    assert "steps shared by arguments" in loss.message
+    assert dropped | {"speakers", "steps shared by arguments"} == set(format.loses)
