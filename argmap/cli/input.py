@@ -58,19 +58,20 @@ def known_format(name: str | None) -> str | None:
 
 def readable(name: str) -> Format:
     """The format of that name; raises :class:`UserError` if maps cannot be read from it."""
-    format = format_named(name)
+    format = format_named(name, to_read=True)
     if format.read is None:
         raise UserError(f"maps cannot be read from {name}", "`argmap list formats` tells which")
     return format
 
 
-def format_named(name: str) -> Format:
+def format_named(name: str, *, to_read: bool = False) -> Format:
     """The format of that name; raises :class:`UserError` with the nearest one if there is none."""
     if name in names():
         return named(name)
     from argmap.query.search import nearest_names
 
-    near = nearest_names(name, {each: each for each in names()})
+    fitting = [each for each in names() if not to_read or named(each).read is not None]
+    near = nearest_names(name, {each: each for each in fitting})
     hint = f"did you mean {near[0]}?" if near else "`argmap list formats` shows all"
     raise UserError(f"there is no format {name!r}", hint)
 

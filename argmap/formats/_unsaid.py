@@ -35,8 +35,9 @@ def note_unsaid(
 ) -> None:
     """Note each field of claims, arguments and sections that says something, but for those said.
 
-    ``said`` are the names of fields of claims that the format has room for, ``known`` those of
-    keys of data. A title is lost only beside a text: else it is the text.
+    ``said`` are the names of fields of claims that the format has room for (``arguments`` if it has
+    room for these), ``known`` those of keys of data. A title is lost only beside a text: else it
+    is the text.
     """
     formats = _formats()
     for claim in map.claims.values():
@@ -45,8 +46,9 @@ def note_unsaid(
             if field not in said and (value or value == 0.0) and not _stands_in(claim, field):
                 losses.drop(what, claim.id)
         _note_data(claim.id, claim.data, losses, known, formats)
-    for argument in map.arguments.values():
-        losses.drop("arguments", argument.id)
+    if "arguments" not in said:
+        for argument in map.arguments.values():
+            losses.drop("arguments", argument.id)
     if "section" not in said:
         for section in map.sections.values():
             losses.drop("sections", section.id)
