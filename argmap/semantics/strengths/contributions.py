@@ -61,8 +61,8 @@ def contributions(network: Network, claim: str, semantics: str = DEFAULT) -> Con
 def by_removal(network: Network, claim: str, semantics: str = DEFAULT) -> list[Removal] | None:
     """What each relation that bears on a claim makes of it; None if its strength was not found.
 
-    A step of the claim's reasoning for each relation where nothing is circular; else the claim's
-    component is solved again for each.
+    As `solve`, and then for each relation once more for what depends on the claim and is depended
+    on by it: for a claim in no circle this is the claim alone.
     """
     influence = named(semantics)
     values, lost, order = solve(network, influence)
@@ -76,11 +76,13 @@ def by_removal(network: Network, claim: str, semantics: str = DEFAULT) -> list[R
     for relation, nodes in network.relations.items():
         if direct.isdisjoint(nodes):
             continue
-        left = list(values)
+        touched = {node: values[node] for node in (*knot, *nodes)}
         for node in nodes:
-            left[node] = 0.0
-        found = settle(network, influence, left, [node for node in knot if node not in nodes])
-        removals.append(Removal(relation, before - left[topic] if found else None))
+            values[node] = 0.0
+        found = settle(network, influence, values, [node for node in knot if node not in nodes])
+        removals.append(Removal(relation, before - values[topic] if found else None))
+        for node, strength in touched.items():
+            values[node] = strength
     return removals
 
 

@@ -10,7 +10,7 @@ from argmap.semantics.strengths.network import Network
 _CLOSE = 1e-12  # to stop at; a thousandth of what is promised, as the error may exceed the residual
 _PROMISED = 1e-9
 _EFFORT = 5_000_000  # evaluations of nodes: some ten seconds
-_FEWEST = 1_000
+_FEWEST, _MOST = 1_000, 20_000  # rounds
 _PATIENCE = 8  # in units of time, of which a round takes as much as its damping says
 _SLOWEST = 2.0**-10
 
@@ -38,8 +38,8 @@ def solve(network: Network, influence: Influence) -> Solution:
     """The strengths of all nodes.
 
     Linear where nothing is circular. Nodes that depend on each other take rounds that are linear in
-    them, mostly some tens, and up to five million evaluations of nodes or a thousand rounds. Those
-    that do not settle are lost, with all that depends on them.
+    them, mostly some tens; at most 20,000, or 1,000 where that is above five million evaluations of
+    nodes. Those that do not settle are lost, with all that depends on them.
     """
     order = ordered(network)
     values = [0.0] * len(network.bases)
@@ -120,7 +120,7 @@ def fixed_point(
     """
     now = list(start)
     damping, best, waited = 1.0, float("inf"), 0.0
-    for _ in range(max(_FEWEST, _EFFORT // len(now))):
+    for _ in range(max(_FEWEST, min(_MOST, _EFFORT // len(now)))):
         wanted = once(now)
         residual = max(abs(there - here) for there, here in zip(wanted, now, strict=True))
         if residual <= _CLOSE:
