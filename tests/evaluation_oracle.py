@@ -140,3 +140,33 @@ class Oracle:
 def _is_identity(map: ArgumentMap, relation: Relation) -> bool:
     equivalence = relation.kind == "equivalence" and relation.target_type == "claim"
     return equivalence and not map.bearing_on(relation.id)
+
+
+def is_founded(oracle: Oracle, labels: dict[str, str]) -> bool:
+    """Whether nothing in a labelling of claims and warrants is held up by itself alone."""
+    map = oracle.map
+    for good in ({"in"}, {"in", "undecided"}):
+        held: set[str] = set()
+        while True:
+            after = {
+                thing
+                for thing in oracle.things
+                if labels[thing] in good
+                and (
+                    oracle.given(thing) in good
+                    or any(
+                        target == thing
+                        and map.relations[relation].stance == "for"
+                        and oracle.way_label((relation, premises, target), labels) in good
+                        and held.issuperset(premises)
+                        and (not map.bearing_on(relation) or relation in held)
+                        for relation, premises, target in oracle.ways
+                    )
+                )
+            }
+            if after == held:
+                break
+            held = after
+        if held != {thing for thing in oracle.things if labels[thing] in good}:
+            return False
+    return True

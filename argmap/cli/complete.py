@@ -67,3 +67,10 @@ def complete_codes(incomplete: str) -> Offer:
 
     known = names()
     return _starting([*known.items(), *((known[code], code) for code in known)], incomplete)
+
+
+def complete_semantics(incomplete: str) -> Offer:
+    """The names of semantics."""
+    from argmap.semantics.judgement import names
+
+    return _starting([(name, "") for name in names()], incomplete)

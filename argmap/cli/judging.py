@@ -1,16 +1,21 @@
 """From the options of an evaluation to its verdicts."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from argmap.cli.errors import UserError
+from argmap.cli.errors import UserError, tell
 from argmap.cli.input import find_claim
-from argmap.cli.options import Judging
+from argmap.cli.options import Judging, Semantics
 from argmap.model.map import ArgumentMap
 from argmap.semantics.evaluation import Policies
 from argmap.semantics.label import Label
 from argmap.semantics.reasoning import WhatIf
 
+if TYPE_CHECKING:
+    from argmap.semantics.comparing import Comparison
+    from argmap.semantics.judgement import Judgement, Wanted
+
+T = TypeVar("T")
 Labels = Mapping[str, Label]
 
 
@@ -30,6 +35,103 @@ def policies_of(judging: Judging, map: ArgumentMap) -> Policies:
 def withdrawable(map: ArgumentMap, words: str) -> str:
     """The id of the relation, or of the claim, that the words name."""
     return words if words in map.relations else find_claim(map, words)
+
+
+def wanted_of(judging: Judging, asked: Semantics, map: ArgumentMap) -> "Wanted":
+    """The semantics that is asked for; raises :class:`UserError` if there is none of that name."""
+    from argmap.semantics.frameworks.deadline import NEVER, Deadline
+    from argmap.semantics.judgement import CARNEADES, Wanted, names, strength_names
+
+    name = asked.semantics
+    if asked.carneades + asked.strength + (name != "grounded") > 1:
+        raise UserError("--semantics, --carneades and --strength exclude each other")
+    name = CARNEADES if asked.carneades else "quadratic-energy" if asked.strength else name
+    if name not in names():
+        from argmap.query.search import nearest_names
+
+        near = nearest_names(name, {each: each for each in names()})
+        raise UserError(
+            f"there is no semantics {name!r}",
+            f"did you mean {near[0]}?" if near else f"there are {', '.join(names())}",
+        )
+    gradual = name in strength_names()
+    if (asked.weight or asked.linked != "weakest") and not gradual:
+        raise UserError("--weight and --linked go with strengths", "add --strength")
+    policies = policies_of(judging, map)
+    plain = judging.ties == "undecided" and judging.loops == "out"
+    if name == CARNEADES and not (plain and not any(policies.what_if)):
+        raise UserError("--ties, --loops, --assume and --withdraw do not go with carneades")
+    weights = dict(_weight(map, words) for words in asked.weight or ())
+    deadline = NEVER if asked.timeout is None else Deadline.after(asked.timeout)
+    return Wanted(name, policies, asked.mode, deadline, asked.linked, weights)
+
+
+def _weight(map: ArgumentMap, words: str) -> tuple[str, float]:
+    """The claim or relation and the weight that CLAIM=NUMBER names."""
+    name, equals, number = words.rpartition("=")
+    try:
+        weight = float(number)
+    except ValueError:
+        weight = -1.0
+    if not equals or not 0 <= weight <= 1:
+        raise UserError(f"--weight {words!r} is no CLAIM=NUMBER", "the number is from 0 to 1")
+    return withdrawable(map, name), weight
+
+
+def with_solver(ask: Callable[[], T]) -> T:
+    """The answer; raises :class:`UserError` if it needs a solver that is not installed."""
+    from argmap.semantics.frameworks.solver import SolverMissing
+
+    try:
+        return ask()
+    except SolverMissing:
+        raise UserError(
+            "this needs the SAT solver python-sat, which is not installed",
+            "pip install 'argmap[solve]'",
+        ) from None
+
+
+def judged(map: ArgumentMap, wanted: "Wanted", claims: Sequence[str]) -> "Judgement":
+    """What the claims come to; tells on stderr what has to be known to understand it."""
+    from argmap.semantics.judgement import judge
+
+    found = with_solver(lambda: judge(map, wanted, claims))
+    for remark in found.remarks:
+        tell(remark)
+    return found
+
+
+def all_labellings(
+    map: ArgumentMap, wanted: "Wanted", limit: int
+) -> tuple[list[dict[str, Label]], str]:
+    """The first labellings of a semantics, and what has to be said about their number."""
+    from argmap.semantics.frameworks import names
+    from argmap.semantics.frameworks.deadline import OutOfTimeError
+    from argmap.semantics.labellings import Search
+
+    if wanted.semantics not in names():
+        raise UserError(f"{wanted.semantics} has one answer, and no labellings to choose from")
+    search = Search(map, wanted.semantics, wanted.policies, wanted.deadline)
+    found: list[dict[str, Label]] = []
+
+    def collect() -> str:
+        try:
+            for labelling in search.all():
+                if len(found) == limit:
+                    return f"there are more; --limit {2 * limit} shows more of them"
+                found.append(search.named(labelling))
+        except OutOfTimeError:
+            return "not all labellings were found in time"
+        return "" if found else f"no {wanted.semantics} labelling exists"
+
+    return found, with_solver(collect)
+
+
+def compared(map: ArgumentMap, wanted: "Wanted", claims: Sequence[str]) -> "Comparison":
+    """Where the semantics disagree about the claims."""
+    from argmap.semantics.comparing import compare
+
+    return with_solver(lambda: compare(map, wanted, claims))
 
 
 def labels_if(wanted: bool, map: ArgumentMap) -> Labels:

@@ -1,7 +1,7 @@
 """The options that commands share: declared once, spelt out on each command that wants them.
 
 A command asks for them with a parameter of type :class:`MapChoice`, :class:`NodeChoice`,
-:class:`Judging`, :class:`Output` or :class:`Rules`.
+:class:`Judging`, :class:`Semantics`, :class:`Output` or :class:`Rules`.
 """
 
 import inspect
@@ -12,7 +12,13 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from argmap.cli.complete import complete_claims, complete_codes, complete_groups, complete_maps
+from argmap.cli.complete import (
+    complete_claims,
+    complete_codes,
+    complete_groups,
+    complete_maps,
+    complete_semantics,
+)
 
 Color = Literal["auto", "always", "never"]
 StatementMode = Literal[
@@ -130,6 +136,44 @@ class Judging(NamedTuple):
     ] = None
 
 
+class Semantics(NamedTuple):
+    """By which semantics a map is evaluated."""
+
+    semantics: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="grounded, complete, preferred, stable, semi-stable, stage, ideal, carneades; or "
+            "for strengths quadratic-energy, df-quad, euler, h-categoriser, mlp.",
+            autocompletion=complete_semantics,
+        ),
+    ] = "grounded"
+    carneades: Annotated[
+        bool, typer.Option("--carneades", help="As Carneades does: --semantics carneades.")
+    ] = False
+    strength: Annotated[
+        bool, typer.Option("--strength", help="Strengths: --semantics quadratic-energy.")
+    ] = False
+    mode: Annotated[
+        Literal["skeptical", "credulous"],
+        typer.Option(help="Whether a claim has to stand in all labellings, or in some."),
+    ] = "skeptical"
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=0, metavar="SECONDS", help="Say so what is not decided by then."),
+    ] = None
+    linked: Annotated[
+        Literal["weakest", "product"],
+        typer.Option(help="For strengths: what linked premises come to together."),
+    ] = "weakest"
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CLAIM=NUMBER", help="For strengths: suppose that this has that weight."
+        ),
+    ] = None
+
+
 class Rules(NamedTuple):
     """Which diagnostics are wanted, and which configuration holds."""
 
@@ -158,7 +202,7 @@ class Rules(NamedTuple):
     )
 
 
-_SHARED = (MapChoice, NodeChoice, Judging, Output, Rules)
+_SHARED = (MapChoice, NodeChoice, Judging, Semantics, Output, Rules)
 
 
 def expanded(run: Callable[..., int]) -> Callable[..., None]:

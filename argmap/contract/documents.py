@@ -8,7 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from argmap.contract.evaluations import Evaluate, Verdict, Why
+from argmap.contract.evaluations import (
+    Compare,
+    Contributions,
+    Evaluate,
+    Labellings,
+    Verdict,
+    Why,
+    Witness,
+)
 from argmap.contract.models import (
     Argument,
     Claim,
@@ -340,7 +348,7 @@ class Convert(Document):
 
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Convert, Evaluate, Explain, Find, Fmt, List, Map, Path, Show, Stats, Trace,
-    Why,
+    Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Fmt, Labellings, List,
+    Map, Path, Show, Stats, Trace, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

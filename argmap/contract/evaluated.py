@@ -1,48 +1,104 @@
 """The documents about verdicts as plain data; ``evaluations`` are their models."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.formats.json.records import Record, map_records
 
 if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap
-    from argmap.semantics.evaluation import Evaluation, Policies
+    from argmap.semantics.comparing import Comparison
+    from argmap.semantics.evaluation import Policies
+    from argmap.semantics.judgement import Judgement, Wanted
+    from argmap.semantics.label import Label
+    from argmap.semantics.open_questions import Settled
+    from argmap.semantics.strengths.making import Made
     from argmap.semantics.why import Reason
+    from argmap.semantics.witnesses import Witness
 
 
 def evaluate_record(
-    map: "ArgumentMap", evaluation: "Evaluation", policies: "Policies", told: Sequence[str]
+    map: "ArgumentMap", judgement: "Judgement", wanted: "Wanted", told: Sequence[str]
 ) -> Record:
-    """The labels of claims, and of the relations and arguments among them."""
+    """The labels or strengths of claims, and the labels of relations and arguments among them."""
     part = map.keep(set(told))
-    labels = evaluation.verdicts
+    gradual = bool(judgement.strengths)
+    strengths, labels = judgement.strengths, judgement.claims
     return {
-        **policies_record(policies),
-        "verdicts": [{"claim": id, "label": labels.claims[id]} for id in told],
-        "relation_labels": {id: labels.relations[id] for id in part.relations},
-        "argument_labels": {id: labels.arguments[id] for id in part.arguments},
+        **policies_record(wanted.policies, wanted.semantics),
+        "mode": wanted.mode,
+        "verdicts": [
+            {"claim": id, "strength": strengths[id]}
+            if gradual
+            else {"claim": id, "label": labels[id]}
+            for id in told
+        ],
+        "relation_labels": _among(part.relations, judgement.relations),
+        "argument_labels": _among(part.arguments, judgement.arguments),
+        "remarks": list(judgement.remarks),
         **map_records(part),
     }
 
 
-def why_record(map: "ArgumentMap", policies: "Policies", reasons: "Sequence[Reason]") -> Record:
+def _among(ids: Iterable[str], labels: "Mapping[str, Label]") -> Record:
+    return {id: labels[id] for id in ids if id in labels}
+
+
+def labellings_record(
+    map: "ArgumentMap",
+    labellings: "Sequence[Mapping[str, Label]]",
+    wanted: "Wanted",
+    claims: Sequence[str],
+) -> Record:
+    """Labellings, each by the claims that are in, out and undecided."""
+    return {
+        **policies_record(wanted.policies, wanted.semantics),
+        "labellings": [
+            {
+                label: [id for id in claims if labels[id] == label]
+                for label in ("in", "out", "undecided")
+            }
+            for labels in labellings
+        ],
+        **map_records(map.keep(set(claims))),
+    }
+
+
+def compare_record(map: "ArgumentMap", found: "Comparison") -> Record:
+    """The claims that semantics disagree about."""
+    differing = [each._asdict() | {"causes": list(each.causes)} for each in found.disagreements]
+    return {
+        "compared": found.claims,
+        "disagreements": differing,
+        "remarks": list(found.remarks),
+        **map_records(map.keep({each.claim for each in found.disagreements})),
+    }
+
+
+def why_record(
+    map: "ArgumentMap",
+    policies: "Policies",
+    reasons: "Sequence[Reason]",
+    settling: "Sequence[Settled]",
+) -> Record:
     """An explanation, and the part of the map that it tells of."""
     relations = {reason.relation for reason in reasons if reason.relation}
-    part = map.keep(_with_ends(map, relations, {reason.claim for reason in reasons}), relations)
+    claims = {*(reason.claim for reason in reasons), *(each.unsure for each in settling)}
+    part = map.keep(_with_ends(map, relations, claims), relations)
     return {
         **policies_record(policies),
         "claim": reasons[0].claim,
         "label": reasons[0].label,
         "reasons": [_reason_record(reason) for reason in reasons],
+        "settled_by": [each._asdict() for each in settling],
         **map_records(part),
     }
 
 
-def policies_record(policies: "Policies") -> Record:
+def policies_record(policies: "Policies", semantics: str = "grounded") -> Record:
     """How a map was evaluated."""
     return {
-        "semantics": "grounded",
+        "semantics": semantics,
         "ties": policies.ties,
         "loops": policies.loops,
         "assumed": list(policies.what_if.assumed),
@@ -63,3 +119,33 @@ def _with_ends(map: "ArgumentMap", relations: set[str], claims: set[str]) -> set
         if map.relations[id].target_type == "claim":
             found.add(map.relations[id].target)
     return found
+
+
+def witness_record(map: "ArgumentMap", wanted: "Wanted", found: "Witness") -> Record:
+    """How far a claim's label depends on the labelling."""
+    return {
+        **policies_record(wanted.policies, wanted.semantics),
+        "claim": found.claim,
+        "label": found.label,
+        "one": dict(found.one),
+        "other": None if found.other is None else dict(found.other),
+        **map_records(map.keep({found.claim, *found.one})),
+    }
+
+
+def contributions_record(map: "ArgumentMap", wanted: "Wanted", found: "Made") -> Record:
+    """What the strength of a claim is made of."""
+    ids = [id for id, _ in found.contributions]
+    relations = {*(id for id in ids if id in map.relations), *(r for r, _ in found.removals)}
+    claims = {found.claim, *(id for id in ids if id in map.claims)}
+    return {
+        **policies_record(wanted.policies, wanted.semantics),
+        "claim": found.claim,
+        "strength": found.strength,
+        "contributions": [
+            {"id": id, "type": "claim" if id in map.claims else "relation", "slope": slope}
+            for id, slope in found.contributions
+        ],
+        "removals": [removal._asdict() for removal in found.removals],
+        **map_records(map.keep(_with_ends(map, relations, claims))),
+    }

@@ -30,16 +30,59 @@ class Judged(Part):
     withdrawn: list[str]
 
 
+class Outcome(Record):
+    """A claim and what it comes to: a label, or a strength; null if it was not found."""
+
+    claim: str
+    label: Label | None = None
+    strength: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
 class Evaluate(Judged):
     """What claims come to; those of relations and arguments are by id.
 
-    A relation is in if it counts, an argument if all its steps do.
+    A relation is in if it counts, an argument if all its steps do. ``remarks`` are what has to be
+    known to understand the verdicts.
     """
 
     schema_: Literal["argmap/evaluate/1"] = Field(alias="schema")
-    verdicts: list[Verdict]
+    mode: Literal["skeptical", "credulous"]
+    verdicts: list[Outcome]
     relation_labels: dict[str, Label]
     argument_labels: dict[str, Label]
+    remarks: list[str]
+
+
+class Labelling(Record):
+    """The claims that are in, out and undecided in one labelling."""
+
+    in_: list[str] = Field(alias="in")
+    out: list[str]
+    undecided: list[str]
+
+
+class Labellings(Judged):
+    """Labellings of a map, one by one."""
+
+    schema_: Literal["argmap/labellings/1"] = Field(alias="schema")
+    labellings: list[Labelling]
+
+
+class Disagreement(Record):
+    """A claim that semantics disagree about, what each says, and what makes the difference."""
+
+    claim: str
+    labels: dict[str, Label | None]
+    causes: list[Literal["tie", "loop", "choice", "standard", "weight"]]
+
+
+class Compare(Part):
+    """Where semantics disagree about a map; so many claims were compared."""
+
+    schema_: Literal["argmap/compare/1"] = Field(alias="schema")
+    compared: int
+    disagreements: list[Disagreement]
+    remarks: list[str]
 
 
 class Reason(Record):
@@ -64,10 +107,58 @@ class Reason(Record):
     repeat: bool
 
 
+class Settled(Record):
+    """What the claim comes to if an unsure claim holds, and if it does not."""
+
+    unsure: str
+    if_so: Label
+    if_not: Label
+
+
 class Why(Judged):
-    """Why a claim has its label."""
+    """Why a claim has its label; ``settled_by`` are the open questions that would settle it."""
 
     schema_: Literal["argmap/why/1"] = Field(alias="schema")
     claim: str
     label: Label
     reasons: list[Reason]
+    settled_by: list[Settled]
+
+
+class Witness(Judged):
+    """How far a claim's label depends on the labelling.
+
+    ``label`` is what it has in all labellings, or null. ``one`` and ``other`` are then two
+    labellings that differ in it, by the claims that they label differently.
+    """
+
+    schema_: Literal["argmap/witness/1"] = Field(alias="schema")
+    claim: str
+    label: Label | None
+    one: dict[str, Label]
+    other: dict[str, Label] | None
+
+
+class Contribution(Record):
+    """How fast a strength changes with the base score of a claim, or with a relation's weight."""
+
+    id: str
+    type: Literal["claim", "relation"]
+    slope: float
+
+
+class Removal(Record):
+    """What a relation makes of a strength: the difference to what it is without it."""
+
+    relation: str
+    difference: float | None
+
+
+class Contributions(Judged):
+    """What the strength of a claim is made of; contributions have the largest first."""
+
+    schema_: Literal["argmap/contributions/1"] = Field(alias="schema")
+    claim: str
+    strength: float | None
+    contributions: list[Contribution]
+    removals: list[Removal]

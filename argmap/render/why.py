@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, Line, Segment, wrap
+from argmap.render.lines import Layout, Line, Segment, Style
 from argmap.render.outline import Row, draw, label_of, member_of, sign_of
+from argmap.render.verdicts import columned, verdict_line, wrap_line
 from argmap.semantics.label import Label
+from argmap.semantics.open_questions import Settled
+from argmap.semantics.strengths.making import Made
 from argmap.semantics.why import Reason, Rule
+from argmap.semantics.witnesses import Witness
 
 _SENTENCE: Mapping[str, str] = {
     "unopposed": "stands: it is taken for granted, and nothing in the map speaks against it.",
@@ -31,6 +35,8 @@ _WORD: Mapping[Rule, str] = {
     "open": "undecided: the map is unsure of it",
     "blocked": "undecided",
 }
+_WOULD: Mapping[Label, str] = {"in": "stand", "out": "fall", "undecided": "stay undecided"}
+_VERB: Mapping[Label, str] = {"in": "stands", "out": "falls", "undecided": "is undecided"}
 _PLAIN: Mapping[Label, str] = {"in": "stands", "out": "falls", "undecided": "undecided"}
 
 
@@ -42,8 +48,7 @@ def why_lines(map: ArgumentMap, reasons: Sequence[Reason], layout: Layout) -> It
     if root.rule == "unsupported" and len(reasons) == 1:
         said = "falls: it is not taken for granted, and nothing speaks for it."
     sentence = f'"{map.claims[root.claim].words.rstrip(".")}" {said}'
-    room = layout.width or 10**9
-    yield from wrap([Segment(sentence, "root")], room, room)
+    yield from wrap_line([Segment(sentence, "root")], layout)
     if len(reasons) > 1:
         yield []
         yield from draw(list(_rows(map, reasons)), layout)
@@ -93,3 +98,64 @@ def _note(reason: Reason) -> str:
         return _PLAIN[reason.label]
     word = _WORD[reason.rule]
     return f"{word}, see above" if reason.repeat else word
+
+
+def open_lines(map: ArgumentMap, settling: Sequence[Settled], layout: Layout) -> Iterator[Line]:
+    """What would settle the verdict."""
+    for each in settling:
+        yield []
+        words = map.claims[each.unsure].words.rstrip(".")
+        said = f'If "{words}" held, it would {_WOULD[each.if_so]}; if not, {_WOULD[each.if_not]}.'
+        yield from wrap_line([Segment(said), Segment(f"[{each.unsure}]", "id")], layout)
+
+
+def witness_lines(
+    map: ArgumentMap, semantics: str, found: Witness, layout: Layout
+) -> Iterator[Line]:
+    """Whether all labellings agree about a claim, and if not two that do not."""
+    words = f'"{map.claims[found.claim].words.rstrip(".")}"'
+    if not found.one:
+        yield [Segment(f"no {semantics} labelling exists")]
+        return
+    if found.other is None:
+        said = f"{words} {_VERB[found.one[found.claim]]} in every {semantics} labelling."
+        yield from wrap_line([Segment(said, "root")], layout)
+        return
+    one, other = (_VERB[labels[found.claim]] for labels in (found.one, found.other))
+    said = f"{words} {one} in one {semantics} labelling and {other} in another."
+    yield from wrap_line([Segment(said, "root")], layout)
+    for labels, head in ((found.one, "in one:"), (found.other, "in the other:")):
+        yield []
+        yield [Segment(head, "heading" if layout.drawn else "")]
+        for id, label in labels.items():
+            yield from verdict_line(map, id, label, layout)
+
+
+def making_lines(map: ArgumentMap, found: Made, layout: Layout) -> Iterator[Line]:
+    """The strength of a claim, what each reason makes of it, and how much each claim counts."""
+    words = f'"{map.claims[found.claim].words.rstrip(".")}"'
+    if found.strength is None:
+        yield from wrap_line([Segment(f"{words}: its strength does not settle.", "root")], layout)
+        return
+    yield from wrap_line([Segment(f"{words} has strength {found.strength:.3f}.", "root")], layout)
+    if found.removals:
+        yield []
+        yield [Segment("what each reason makes of it:", "heading" if layout.drawn else "")]
+    for relation, difference in found.removals:
+        record = map.relations[relation]
+        ends = " & ".join(map.claims[p].words for p in record.premises)
+        head = "      ?" if difference is None else f"{difference:+.3f}"
+        said = [Segment(ends), Segment(f"[{relation}]", "id")]
+        yield from columned(Segment(head, _tone(difference)), said, layout)
+    claims = [(id, slope) for id, slope in found.contributions if id in map.claims]
+    if claims:
+        yield []
+        said_of = "how fast it changes with the base score of each claim:"
+        yield [Segment(said_of, "heading" if layout.drawn else "")]
+    for id, slope in claims:
+        said = [Segment(map.claims[id].words), Segment(f"[{id}]", "id")]
+        yield from columned(Segment(f"{slope:+.3f}", _tone(slope)), said, layout)
+
+
+def _tone(number: float | None) -> Style:
+    return "dim" if not number else "for" if number > 0 else "against"

@@ -8,7 +8,7 @@ from argmap.semantics.grounded import grounded
 from argmap.semantics.label import IN, LABEL_OF, OUT, UNDECIDED
 from argmap.semantics.reasoning import Reasoning, Ties, WhatIf
 from argmap.semantics.translation import Foundation, extended, names, translate
-from evaluation_oracle import Oracle
+from evaluation_oracle import Oracle, is_founded
 from small_maps import LARGE, map_of, with_givens
 
 
@@ -71,37 +71,6 @@ def test_the_grounded_labelling_of_the_framework_is_that_of_the_map(
     assert extended(translation, direct) == labels
 
 
-def _founded(map: ArgumentMap, labels: dict[str, str]) -> bool:
-    """Whether nothing in a labelling of claims and warrants is held up by itself, by definition."""
-    oracle = Oracle(map)
-    for least_label in ("in", "undecided"):
-        good = {"in"} if least_label == "in" else {"in", "undecided"}
-        held: set[str] = set()
-        while True:
-            after = {
-                thing
-                for thing in oracle.things
-                if labels[thing] in good
-                and (
-                    oracle.given(thing) in good
-                    or any(
-                        target == thing
-                        and map.relations[relation].stance == "for"
-                        and oracle.way_label((relation, premises, target), labels) in good
-                        and held.issuperset(premises)
-                        and (not map.bearing_on(relation) or relation in held)
-                        for relation, premises, target in oracle.ways
-                    )
-                )
-            }
-            if after == held:
-                break
-            held = after
-        if held != {thing for thing in oracle.things if labels[thing] in good}:
-            return False
-    return True
-
-
 @given(with_givens(most=4))
 @settings(max_examples=150)
 def test_complete_labellings_are_those_of_the_map_and_unfounded_ones_are_ruled_out(
@@ -126,7 +95,7 @@ def test_complete_labellings_are_those_of_the_map_and_unfounded_ones_are_ruled_o
         }
         found.append(tuple(sorted(named.items())))
         offended = foundation(labels)
-        assert bool(offended) != _founded(map, named)
+        assert bool(offended) != is_founded(oracle, named)
         for clause in offended:
             assert not any((labels[a] == label) is yes for a, label, yes in clause)
         clauses += offended

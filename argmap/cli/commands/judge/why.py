@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import Judging, MapChoice, Output
+from argmap.cli.options import Judging, MapChoice, Output, Semantics
 
 
 def run(
@@ -20,6 +20,7 @@ def run(
     ],
     *,
     judging: Judging,
+    semantics: Semantics,
     choice: MapChoice,
     output: Output,
 ) -> int:
@@ -27,31 +28,21 @@ def run(
 
     The shortest reason is told: one reason for the claim that stands and the
     answers to all that speaks against it, or what brings it down. Of a claim
-    that is undecided, the circle or the open question on which it hangs.
+    that is undecided, the circle or the open question on which it hangs. By a
+    semantics with several labellings: two that disagree, if any do. Of a
+    strength: what each reason makes of it, and how much each claim counts.
 
     \b
     Examples:
       argmap why "cyber diplomacy is here to stay"
       argmap why worth-having --withdraw new-security-risks
+      argmap why gain-from-espionage --semantics preferred
+      argmap why worth-having --strength
       argmap why here-to-stay --json | jq -r '.reasons[].claim'
     """
-    from argmap.cli.judging import policies_of
-    from argmap.cli.output import answer, evaluated
-    from argmap.render.why import why_lines
-    from argmap.semantics.evaluation import evaluate
-    from argmap.semantics.why import why
+    from argmap.cli.explaining import explain
+    from argmap.cli.judging import wanted_of
 
     opened = open_map(choice)
     id = find_claim(opened.map, claim)
-    policies = policies_of(judging, opened.map)
-    evaluation = evaluate(opened.map, policies)
-    reasons = list(why(evaluation.reasoning, evaluation.labelling, id))
-    answer(
-        output,
-        "why",
-        lambda: evaluated().why_record(opened.map, policies, reasons),
-        lambda layout: why_lines(opened.map, reasons, layout),
-        items="reasons",
-        ids=lambda: dict.fromkeys(reason.claim for reason in reasons[1:]),
-    )
-    return opened.exit_code
+    return explain(opened, id, wanted_of(judging, semantics, opened.map), output)
