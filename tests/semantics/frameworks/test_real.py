@@ -71,7 +71,7 @@ def test_the_arguments_accepted_are_known(name: str) -> None:
         expected = set(EXPECTED[name][f"preferred_{mode}"])
         asked = range(0, len(ids), max(1, len(ids) // 20))
         for argument in asked:
-            answer = accepted(framework, "preferred", argument, mode)  # type: ignore[arg-type]
+            answer = accepted(framework, "preferred", argument, mode)
             assert answer.accepted == (ids[argument] in expected), (mode, ids[argument])
 
 

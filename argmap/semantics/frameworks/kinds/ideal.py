@@ -26,7 +26,10 @@ def _labellings(session: Session) -> Iterator[bytes]:
     while other is not None:
         preferred = grown(MOST_IN, session, other)
         shared = [argument for argument in shared if preferred[argument] == IN]
+        # Otherwise the solver stays near what it found before, and each search rules out but one.
+        session.prefer(shared, OUT)
         other = session.find((), [session.literal(argument, OUT) for argument in shared])
+        session.prefer(session.open, IN)
     kept = frozenset(shared)
     for argument in session.open:
         if argument not in kept:
