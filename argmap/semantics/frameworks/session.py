@@ -74,6 +74,12 @@ class Session:
         """Seek from now on only labellings in which something is in that is not in here."""
         self.add([self.literal(a, IN) for a in self.open if labelling[a] != IN])
 
+    def prefer(self, arguments: Iterable[int], label: int) -> None:
+        """Propose labellings that give these open arguments this label, as far as may be."""
+        literals = [self.literal(argument, label) for argument in arguments]
+        if literals:
+            self._asked().prefer(literals)
+
     def first(self) -> bytes | None:
         """A labelling, if there is one: ``start`` if it is fine."""
         if self._encoding.variables == 1 and self.open:
@@ -99,19 +105,23 @@ class Session:
     def _find(self, assumed: list[int]) -> bytes | None:
         if not self.open:
             return self.start if self._is_fine(self.start) else None
-        if self._solver is None:
-            number = self._number
-            attackers = self.framework.attackers
-            among = [[number[b] for b in attackers[a] if b in number] for a in self.open]
-            self._solver = Solver((*self._encoding.clauses(among), *self._waiting), self._deadline)
+        solver = self._asked()
         while not self._empty:
-            model = self._solver.model(assumed)
+            model = solver.model(assumed)
             if model is None:
                 return None
             labelling = self._labelling(model)
             if self._is_fine(labelling):
                 return labelling
         return None
+
+    def _asked(self) -> Solver:
+        if self._solver is None:
+            number = self._number
+            attackers = self.framework.attackers
+            among = [[number[b] for b in attackers[a] if b in number] for a in self.open]
+            self._solver = Solver((*self._encoding.clauses(among), *self._waiting), self._deadline)
+        return self._solver
 
     def _labelling(self, model: Sequence[int]) -> bytes:
         labels = bytearray(self.start)

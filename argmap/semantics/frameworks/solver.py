@@ -33,6 +33,10 @@ class Solver:
         """Let one more clause hold."""
         self._solver.add_clause(clause)
 
+    def prefer(self, literals: Sequence[int]) -> None:
+        """Let these literals hold where nothing speaks against it."""
+        self._solver.set_phases(literals)
+
     def model(self, assumptions: Sequence[int]) -> list[int] | None:
         """The literals that hold in some way to let everything hold, by variable, if there is one.
 

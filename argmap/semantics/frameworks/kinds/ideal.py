@@ -9,34 +9,32 @@ from argmap.semantics.frameworks.encodings import COMPLETE
 from argmap.semantics.frameworks.kinds._maximal import MOST_IN, grown
 from argmap.semantics.frameworks.kinds._semantics import Semantics
 from argmap.semantics.frameworks.session import Session
-from argmap.semantics.label import IN
+from argmap.semantics.label import IN, OUT
 
 
 def _labellings(session: Session) -> Iterator[bytes]:
-    """What is in nowhere, or attacked by something that is in somewhere, cannot be in."""
+    """What is in under every preferred labelling found, until none has any of it out.
+
+    Admissible sets of such arguments are attacked by nothing that is in anywhere, and so they are
+    part of every preferred labelling (Dunne 2009).
+    """
     first = session.first()
     if first is None:
         return
-    somewhere = _in_somewhere(session)
-    attackers = session.framework.attackers
+    other: bytes | None = first
+    shared = session.open
+    while other is not None:
+        preferred = grown(MOST_IN, session, other)
+        shared = [argument for argument in shared if preferred[argument] == IN]
+        # Otherwise the solver stays near what it found before, and each search rules out but one.
+        session.prefer(shared, OUT)
+        other = session.find((), [session.literal(argument, OUT) for argument in shared])
+        session.prefer(session.open, IN)
+    kept = frozenset(shared)
     for argument in session.open:
-        if not somewhere[argument] or any(somewhere[other] for other in attackers[argument]):
+        if argument not in kept:
             session.add([-session.literal(argument, IN)])
     yield grown(MOST_IN, session, first)
-
-
-def _in_somewhere(session: Session) -> bytes:
-    """For each open argument whether some labelling has it in."""
-    somewhere = bytearray(len(session.framework))
-    waiting = session.open
-    while waiting:
-        found = session.find((), [session.literal(argument, IN) for argument in waiting])
-        if found is None:
-            break
-        for argument in waiting:
-            somewhere[argument] = found[argument] == IN
-        waiting = [argument for argument in waiting if not somewhere[argument]]
-    return bytes(somewhere)
 
 
 def _example(session: Session, argument: int | None, labels: frozenset[int]) -> bytes | None:
