@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Kind, Relation
+from argmap.model.relation import Kind, Relation, TargetType
 
 unit = st.floats(0, 1).map(lambda number: round(number, 3))
 _KINDS: list[Kind] = ["support", "rebuttal", "undercut", "entailment"]
@@ -16,7 +16,7 @@ def relation(
     id: str, kind: Kind, premises: str, target: str, weight: float | None = None
 ) -> Relation:
     """A relation between claims of one letter each, or on a relation where the target is longer."""
-    type = "relation" if len(target) > 1 else "claim"
+    type: TargetType = "relation" if len(target) > 1 else "claim"
     return Relation(id, kind, tuple(premises), target, type, weight=weight)
 
 

@@ -32,13 +32,13 @@ def solved(network: Network, name: str = "quadratic-energy") -> dict[str, float 
 
 
 def potyka() -> Network:
-    """Ten supporters and ten attackers of what they all depend on (N. Potyka, KR 2018)."""
+    """A supports ten that support ten others each, which all attack A (N. Potyka, Uncertainpy)."""
     many = [f"{letter}{number}" for letter in "BC" for number in range(10)]
     return plain(
         {"A": 1.0} | dict.fromkeys(many, 0.0),
         [(name, "A") for name in many if name[0] == "C"],
         [("A", name) for name in many if name[0] == "B"]
-        + [(name, "C" + name[1:]) for name in many if name[0] == "B"],
+        + [(one, other) for one in many if one[0] == "B" for other in many if other[0] == "C"],
     )
 
 
