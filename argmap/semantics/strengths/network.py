@@ -31,9 +31,9 @@ class Network(NamedTuple):
 
     def together(self, node: int, values: Sequence[float]) -> float:
         """What the premises of a node come to; 1 if it has none."""
+        if len(self.premises[node]) == 1:
+            return values[self.premises[node][0]]
         premises = [values[premise] for premise in self.premises[node]]
-        if len(premises) == 1:
-            return premises[0]
         return min(premises, default=1.0) if self.linked == "weakest" else prod(premises)
 
 

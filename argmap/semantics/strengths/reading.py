@@ -76,13 +76,15 @@ class _Reading:
         """Make the nodes of a relation."""
         if relation.kind == "equivalence":
             return
-        ends = [(premise,) for premise in _ends(relation)]
+        steps = [relation.premises]
+        if relation.symmetric:
+            steps = [(premise,) for premise in _ends(relation)]
         weight = self._overrides.get(relation.id, relation.weight)
         network = self.network
-        for premises in ends if relation.symmetric else [relation.premises]:
+        for premises in steps:
             yield len(network.bases)
             network.bases.append(1.0 if weight is None else _bounded(weight))
-            network.premises.append(tuple(network.claims[premise] for premise in premises))
+            network.premises.append(tuple([network.claims[premise] for premise in premises]))
             network.attackers.append([])
             network.supporters.append([])
 

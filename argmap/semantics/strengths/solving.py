@@ -79,10 +79,13 @@ def value(network: Network, influence: Influence, values: Sequence[float], node:
     base = network.bases[node]
     if network.premises[node]:
         base *= network.together(node, values)
+    attackers, supporters = network.attackers[node], network.supporters[node]
+    if not attackers and not supporters:
+        return base  # under every semantics; most steps are such
     return influence.strength(
         base,
-        [values[source] for source in network.attackers[node]],
-        [values[source] for source in network.supporters[node]],
+        [values[source] for source in attackers],
+        [values[source] for source in supporters],
     )
 
 
