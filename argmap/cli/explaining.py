@@ -1,6 +1,6 @@
 """Answering ``why`` for each family of semantics."""
 
-from argmap.cli.errors import UserError, tell
+from argmap.cli.errors import tell
 from argmap.cli.input import Opened
 from argmap.cli.judging import with_solver
 from argmap.cli.options import Output
@@ -13,9 +13,7 @@ def explain(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int:
     if wanted.semantics == GROUNDED:
         return _grounded(opened, claim, wanted, output)
     if wanted.semantics == CARNEADES:
-        raise UserError(
-            "why does not tell the reasons of Carneades", "`argmap evaluate --carneades` has labels"
-        )
+        return _carneades(opened, claim, output)
     if wanted.semantics in strength_names():
         return _strength(opened, claim, wanted, output)
     return _witness(opened, claim, wanted, output)
@@ -86,5 +84,22 @@ def _strength(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int
         lambda layout: making_lines(opened.map, found, layout),
         items="contributions",
         ids=lambda: [id for id, _ in found.contributions],
+    )
+    return opened.exit_code
+
+
+def _carneades(opened: Opened, claim: str, output: Output) -> int:
+    from argmap.render.why import decided_lines
+    from argmap.semantics.carneades import carneades
+    from argmap.semantics.carneades.tracing import decided
+
+    told = list(decided(opened.map, carneades(opened.map), claim))
+    answer(
+        output,
+        "weighed",
+        lambda: evaluated().weighed_record(opened.map, told),
+        lambda layout: decided_lines(opened.map, told, layout),
+        items="reasons",
+        ids=lambda: dict.fromkeys(each.claim for each in told[1:]),
     )
     return opened.exit_code

@@ -14,6 +14,7 @@ from argmap.contract.evaluations import (
     Evaluate,
     Labellings,
     Verdict,
+    Weighed,
     Why,
     Witness,
 )
@@ -349,6 +350,6 @@ class Convert(Document):
 
 DOCUMENTS: tuple[type[Document], ...] = (
     Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Fmt, Labellings, List,
-    Map, Path, Show, Stats, Trace, Why, Witness,
+    Map, Path, Show, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

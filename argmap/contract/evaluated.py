@@ -7,6 +7,7 @@ from argmap.formats.json.records import Record, map_records
 
 if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap
+    from argmap.semantics.carneades.tracing import Decided
     from argmap.semantics.comparing import Comparison
     from argmap.semantics.evaluation import Policies
     from argmap.semantics.judgement import Judgement, Wanted
@@ -148,4 +149,15 @@ def contributions_record(map: "ArgumentMap", wanted: "Wanted", found: "Made") ->
         ],
         "removals": [removal._asdict() for removal in found.removals],
         **map_records(map.keep(_with_ends(map, relations, claims))),
+    }
+
+
+def weighed_record(map: "ArgumentMap", told: "Sequence[Decided]") -> Record:
+    """What decided a claim as Carneades weighs reasons."""
+    relations = {each.relation for each in told if each.relation}
+    return {
+        "claim": told[0].claim,
+        "label": told[0].label,
+        "reasons": [each._asdict() for each in told],
+        **map_records(map.keep(_with_ends(map, relations, {each.claim for each in told}))),
     }

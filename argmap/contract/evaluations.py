@@ -162,3 +162,28 @@ class Contributions(Judged):
     strength: float | None
     contributions: list[Contribution]
     removals: list[Removal]
+
+
+class Decided(Record):
+    """A claim, its label, and the rule of Carneades that gives it; empty where none does yet.
+
+    But for the first, it is a premise of ``relation``, which weighs ``weight``.
+    """
+
+    depth: Annotated[int, Field(ge=0)]
+    claim: str
+    label: Label
+    rule: str
+    issue: str
+    relation: str
+    weight: float | None
+    repeat: bool
+
+
+class Weighed(Part):
+    """What decided a claim as Carneades weighs reasons."""
+
+    schema_: Literal["argmap/weighed/1"] = Field(alias="schema")
+    claim: str
+    label: Label
+    reasons: list[Decided]

@@ -17,7 +17,7 @@ _COUNTED: Mapping[Label | None, tuple[str, str]] = {
     "in": ("stands", "stand"),
     "out": ("falls", "fall"),
     "undecided": ("is undecided", "are undecided"),
-    None: ("is not found", "are not found"),
+    None: ("has no label", "have no label"),
 }
 _CAUSES: Mapping[str, str] = {
     "tie": "a tie, which can count as open or as lost",
@@ -27,7 +27,7 @@ _CAUSES: Mapping[str, str] = {
     "weight": "strengths weigh reasons against each other, and labels do not",
 }
 _ENDLESS = 10**9
-_UNKNOWN = "not found"
+_UNKNOWN = "no label"
 _COLUMN = max(map(len, VERB.values())) + 4
 
 

@@ -6,6 +6,7 @@ from argmap.model.map import ArgumentMap
 from argmap.render.lines import Layout, Line, Segment, Style
 from argmap.render.outline import Row, draw, label_of, member_of, sign_of
 from argmap.render.verdicts import columned, verdict_line, wrap_line
+from argmap.semantics.carneades.tracing import Decided
 from argmap.semantics.label import Label
 from argmap.semantics.open_questions import Settled
 from argmap.semantics.strengths.making import Made
@@ -54,6 +55,19 @@ def why_lines(map: ArgumentMap, reasons: Sequence[Reason], layout: Layout) -> It
         yield from draw(list(_rows(map, reasons)), layout)
 
 
+_CARNEADES: Mapping[str, str] = {
+    "assumed": "it is assumed",
+    "rival assumed": "something that excludes it is assumed",
+    "supported": "something speaks for it",
+    "unsupported": "nothing that counts speaks for it",
+    "prevails": "it has more for it than what it stands against",
+    "does not prevail": "it has no more for it than what it stands against",
+    "": "it hangs on something undecided",
+}
+_MUTUAL = 2
+"""The depth at which a claim comes up again that speaks against what speaks against it."""
+
+
 def _undecided(reasons: Sequence[Reason]) -> str:
     """What keeps a claim undecided, which the last line of the explanation comes down to."""
     last = reasons[-1]
@@ -61,8 +75,10 @@ def _undecided(reasons: Sequence[Reason]) -> str:
         return "is undecided, since it hangs on something that the map is unsure of:"
     if all(reason.stance == "for" for reason in reasons[1:]):
         return "is undecided, since it hangs on claims that only support each other:"
-    if last.claim == reasons[0].claim:
+    if last.claim == reasons[0].claim and last.depth <= _MUTUAL:
         return "is undecided: it and what speaks against it rule each other out."
+    if last.claim == reasons[0].claim:
+        return "is undecided, since by way of what speaks against it, it hangs on itself:"
     return "is undecided, since it hangs on claims that rule each other out:"
 
 
@@ -106,6 +122,8 @@ def open_lines(map: ArgumentMap, settling: Sequence[Settled], layout: Layout) ->
         yield []
         words = map.claims[each.unsure].words.rstrip(".")
         said = f'If "{words}" held, it would {_WOULD[each.if_so]}; if not, {_WOULD[each.if_not]}.'
+        if each.if_so == each.if_not:
+            said = f'Whether or not "{words}" holds, it would {_WOULD[each.if_so]}.'
         yield from wrap_line([Segment(said), Segment(f"[{each.unsure}]", "id")], layout)
 
 
@@ -129,6 +147,27 @@ def witness_lines(
         yield [Segment(head, "heading" if layout.drawn else "")]
         for id, label in labels.items():
             yield from verdict_line(map, id, label, layout)
+
+
+def decided_lines(map: ArgumentMap, told: Sequence[Decided], layout: Layout) -> Iterator[Line]:
+    """What Carneades makes of a claim, and below it what decided that."""
+    root = told[0]
+    words = f'"{map.claims[root.claim].words.rstrip(".")}"'
+    said = f"{words} {_VERB[root.label]}: {_CARNEADES[root.rule]}."
+    yield from wrap_line([Segment(said, "root")], layout)
+    if len(told) > 1:
+        yield []
+        rows = (_decided_row(map, each) for each in told)
+        yield from draw(list(rows), layout)
+
+
+def _decided_row(map: ArgumentMap, each: Decided) -> Row:
+    claim = map.claims[each.claim]
+    weight = "" if each.weight is None else f"; weight {each.weight:g}"
+    note = f"({_VERB[each.label]}: {_CARNEADES[each.rule]}{weight})"
+    note = f"{note[:-1]}, see above)" if each.repeat else note
+    row = Row(each.depth, claim.words, claim.id, note=note, style="" if each.depth else "root")
+    return row._replace(sign=sign_of(map.relations[each.relation])) if each.relation else row
 
 
 def making_lines(map: ArgumentMap, found: Made, layout: Layout) -> Iterator[Line]:

@@ -11,7 +11,8 @@ class Settled(NamedTuple):
     """What a claim comes to if an unsure claim holds, and if it does not.
 
     It needs no trying out that the verdict is settled where it is not undecided: what follows while
-    a question is open follows whatever its answer is.
+    a question is open follows whatever its answer is. The other way round, what is undecided can
+    still come to the same with either answer.
     """
 
     unsure: str

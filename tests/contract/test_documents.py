@@ -186,6 +186,25 @@ def test_an_answer_is_what_its_schema_and_its_model_say(run: Run, what: str) -> 
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("compare", "evaluate --compare"),
+        ("labellings", "evaluate --all --semantics preferred"),
+        ("witness", "why cheap --semantics preferred"),
+        ("witness", "why pipes --semantics stable"),
+        ("contributions", "why shade --strength"),
+        ("weighed", "why worth --carneades"),
+    ],
+)
+def test_an_option_can_ask_for_another_document(run: Run, name: str, command: str) -> None:
+    document = json.loads(asked(run, command, "--json"))
+    assert document["schema"] == f"argmap/{name}/1"
+    jsonschema.Draft202012Validator(json.loads(schema(name))).validate(document)
+    assert bare(MODELS[name].model_validate(document, strict=True), document) == document
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("what", [what for what in COMMANDS if what not in NO_ANSWER])
 def test_ndjson_has_a_line_for_each_item_of_the_document(run: Run, what: str) -> None:
     command = COMMANDS[what]

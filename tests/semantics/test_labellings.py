@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from argmap.model.map import ArgumentMap
 from argmap.semantics.evaluation import Policies
 from argmap.semantics.grounded import Loops
-from argmap.semantics.labellings import Search
+from argmap.semantics.labellings import Mode, Search
 from argmap.semantics.open_questions import open_questions
 from argmap.semantics.witnesses import witness
 from evaluation_oracle import Oracle, is_founded
@@ -59,8 +59,9 @@ def test_labellings_are_those_of_the_definitions(
     claims = [{id: one[oracle.head[id]] for id in map.claims} for one in expected]
     # Two labellings can differ in a warrant alone.
     assert {tuple(one.items()) for one in found} == {tuple(one.items()) for one in claims}
-    for mode in ("skeptical", "credulous"):
-        labels = search.labels(list(map.claims), mode)  # type: ignore[arg-type]
+    modes: tuple[Mode, ...] = ("skeptical", "credulous")
+    for mode in modes:
+        labels = search.labels(list(map.claims), mode)
         assert labels.vacuous == (not claims)
         for id, label in labels.claims.items():
             assert label == in_mode([one[id] for one in claims], mode)

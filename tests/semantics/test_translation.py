@@ -130,7 +130,7 @@ def test_arguments_are_named_after_claims_and_relations() -> None:
 
 def test_translations_are_linear() -> None:
     for make in LARGE.values():
-        reasoning = Reasoning(make())
+        reasoning = Reasoning(make(20_000))
         attackers = translate(reasoning).attackers
         size = 3 * len(reasoning.statements) + len(reasoning.steps)
         assert len(attackers) <= size

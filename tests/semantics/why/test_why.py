@@ -205,5 +205,5 @@ def test_every_rule_occurs_in_these_tests() -> None:
 
 def test_deep_explanations_are_told() -> None:
     for make in LARGE.values():
-        evaluation = evaluate(make())
+        evaluation = evaluate(make(20_000))
         assert told(evaluation, "c0")
