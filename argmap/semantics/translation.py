@@ -69,6 +69,9 @@ def translate(reasoning: Reasoning) -> Translation:
             speaking = dict.fromkeys(steps[step] for step in reasoning.speaking_for[statement])
             attackers[gaps[statement]] += speaking
             if reasoning.given[statement] == UNDECIDED:
+                # It is open whether there is a ground, unless it does not matter any more.
+                against = reasoning.speaking_against[statement]
+                attackers[gaps[statement]] += dict.fromkeys(steps[step] for step in against)
                 attackers[gaps[statement]].append(gaps[statement])
         if statement in reasoning.refused:
             own.append(doom)
