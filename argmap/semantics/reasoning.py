@@ -13,7 +13,8 @@ An undercut is thus a step against a warrant, and backing (Toulmin 1958) a step 
 that are joined by equivalences are one statement. Contraries and contradictions are steps in both
 directions, between each two of the claims that they join. Claims that nothing speaks for are
 given, unless the map says otherwise; this is support as necessity (Nouioua and Risch 2011) with
-evidence to start from (Oren and Norman 2008).
+evidence to start from (Oren and Norman 2008). A map whose data say ``assumed: false`` grants only
+claims that say ``assumed: true``; so does Carneades, and its maps are read as they were meant.
 """
 
 from collections.abc import Collection
@@ -22,6 +23,7 @@ from typing import Literal, NamedTuple
 
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
+from argmap.semantics.carneades.riding import is_carneades
 from argmap.semantics.label import IN, OUT, UNDECIDED
 
 Ties = Literal["undecided", "out"]
@@ -146,6 +148,7 @@ class Reasoning:
                 self.used_in[premise].append(number)
 
     def _ask_what_is_given(self) -> None:
+        self._grants = self.map.data.get("assumed") is not False and not is_carneades(self.map.data)
         self.given = bytearray(map(self._given, range(len(self.statements))))
         withdrawn = self.what_if.withdrawn
         refused = {self.statement_of[id] for id in withdrawn if id in self.statement_of}
@@ -164,6 +167,8 @@ class Reasoning:
         if any(data.get("assumed") is True for data in said):
             return IN
         if any(data.get("assumed") is False for data in said):
+            return OUT
+        if statement.claims and not self._grants:
             return OUT
         reasons = (self.map.relations[self.steps[s].relation] for s in self.speaking_for[number])
         return IN if all(says_the_same(reason) for reason in reasons) else OUT
