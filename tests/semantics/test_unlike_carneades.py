@@ -1,4 +1,4 @@
-"""Where the grounded evaluation of a map of Carneades differs from Carneades, and for what reason."""
+"""Where the grounded evaluation of a map of Carneades differs from Carneades, and why."""
 
 from pathlib import Path
 
