@@ -116,7 +116,11 @@ class Reasoning:
         """Add the steps of a relation; what is in a tie is set against what the other would be."""
         if is_identity(self.map, relation):
             return
-        premises = tuple(dict.fromkeys(self.statement_of[p] for p in relation.premises))
+        statement_of = self.statement_of
+        if len(relation.premises) == 1:
+            premises: tuple[int, ...] = (statement_of[relation.premises[0]],)
+        else:
+            premises = tuple(dict.fromkeys(statement_of[p] for p in relation.premises))
         if relation.target_type == "relation":
             self._lead(relation, premises, self.warrant_of[relation.target])
         elif relation.symmetric:
@@ -149,6 +153,7 @@ class Reasoning:
 
     def _ask_what_is_given(self) -> None:
         self._grants = self.map.data.get("assumed") is not False and not is_carneades(self.map.data)
+        self._assumed = frozenset(self.what_if.assumed)
         self.given = bytearray(map(self._given, range(len(self.statements))))
         withdrawn = self.what_if.withdrawn
         refused = {self.statement_of[id] for id in withdrawn if id in self.statement_of}
@@ -157,21 +162,24 @@ class Reasoning:
 
     def _given(self, number: int) -> int:
         statement = self.statements[number]
-        if self.apart.get(number) is not None:
+        if number in self.apart:
             return OUT
-        said = [self.map.claims[id].data for id in statement.claims]
-        if any(id in self.what_if.assumed for id in statement.claims):
+        said = [data for id in statement.claims if (data := self.map.claims[id].data)]
+        if self.what_if.assumed and not self._assumed.isdisjoint(statement.claims):
             return IN
-        if any(data.get("unsure") is True for data in said):
-            return UNDECIDED
-        if any(data.get("assumed") is True for data in said):
-            return IN
-        if any(data.get("assumed") is False for data in said):
-            return OUT
+        if said:
+            if any(data.get("unsure") is True for data in said):
+                return UNDECIDED
+            if any(data.get("assumed") is True for data in said):
+                return IN
+            if any(data.get("assumed") is False for data in said):
+                return OUT
         if statement.claims and not self._grants:
             return OUT
-        reasons = (self.map.relations[self.steps[s].relation] for s in self.speaking_for[number])
-        return IN if all(says_the_same(reason) for reason in reasons) else OUT
+        for step in self.speaking_for[number]:
+            if not says_the_same(self.map.relations[self.steps[step].relation]):
+                return OUT
+        return IN
 
     def name(self, statement: int) -> str:
         """The id of the claim, or of the relation whose warrant the statement is."""
