@@ -69,7 +69,7 @@ def full_maps(draw: st.DrawFn, texts: st.SearchStrategy[str] = anything) -> Argu
             Section(
                 draw(st.sampled_from([f"s{n}", ""])), draw(texts), draw(st.integers(1, 20)),
                 draw(st.sampled_from([None, f"s{n}", "s0"])) if n else None,
-                draw(tuples), draw(spans), draw(data),
+                draw(tuples), draw(spans), draw(data), tuple(draw(st.lists(marks, max_size=2))),
             )
         ).id
         for n in range(draw(st.integers(0, 3)))
@@ -104,6 +104,7 @@ def full_maps(draw: st.DrawFn, texts: st.SearchStrategy[str] = anything) -> Argu
                 gist or draw(st.sampled_from([f"a{n}", ""])), draw(texts), draw(texts),
                 tuple(draw(some_steps)), gist, draw(tuples), draw(homes), draw(spans), draw(tuples),
                 tuple(draw(st.lists(ends, max_size=3))), draw(data),
+                tuple(draw(st.lists(marks, max_size=2))),
             )
         )  # fmt: skip
     # What wrongly refers to something is not in the map.

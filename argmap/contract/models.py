@@ -102,6 +102,7 @@ class Argument(Record):
     span: Span | None
     wordings: list[str] = []
     statements: list[str] = []
+    marks: list[Mark] = []
     data: Data = {}
 
 
@@ -114,6 +115,7 @@ class Section(Record):
     parent: str | None
     tags: list[str]
     span: Span | None
+    marks: list[Mark] = []
     data: Data = {}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.model.claim import NO_DATA
+from argmap.model.claim import NO_DATA, Mark
 from argmap.model.span import Span
 
 
@@ -28,3 +28,4 @@ class Argument(NamedTuple):
     wordings: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     data: Mapping[str, object] = NO_DATA
+    marks: tuple[Mark, ...] = ()

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.model.claim import NO_DATA
+from argmap.model.claim import NO_DATA, Mark
 from argmap.model.span import Span
 
 
 class Section(NamedTuple):
-    """A heading; ``level`` counts from 1, ``parent`` is the id of the section around it."""
+    """A heading; ``level`` counts from 1, ``parent`` is the id of the section around it.
+
+    ``marks`` are offsets into the title.
+    """
 
     id: str
     title: str
@@ -17,3 +20,4 @@ class Section(NamedTuple):
     tags: tuple[str, ...] = ()
     span: Span | None = None
     data: Mapping[str, object] = NO_DATA
+    marks: tuple[Mark, ...] = ()

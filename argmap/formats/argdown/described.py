@@ -5,14 +5,15 @@ argmap's JSON. They win over what is written.
 
 ``claim``     on a statement or argument: ``title``, ``text``, ``marks``, ``tags``, ``wordings``,
               ``section`` (its id, or null), ``data``
-``argument``  on an argument: the same without ``marks``, and ``relations``, ``statements``, and
-              ``gist``: the id of the claim that stands for it. An argument that says so is none
-              itself; with null there is none
+``argument``  on an argument: the same, and ``relations``, ``statements``, and ``gist``: the id of
+              the claim that stands for it. An argument that says so is none itself; with null
+              there is none
 ``relation``  on what stands after the sign of a relation: ``id``, ``kind``, ``weight``, ``label``,
               ``scheme``, ``with`` (ids or titles of further premises, linked with the written one),
               ``target`` (the id of the relation or claim that it bears on), ``data``; anything
               else is free data too
-``section``   on a heading: ``id``, ``title``, ``level``, ``parent``, ``tags``, ``data``
+``section``   on a heading: ``id``, ``title``, ``level``, ``parent``, ``tags``, ``marks``,
+              ``data``
 ``map``       in the front matter: ``data``, and ``without``: the keys that are not data of the map
 
 An inference is a relation, so what ``relation`` holds stands in its metadata directly, beside
@@ -147,11 +148,11 @@ def _mark(*, kind: object, start: object, end: object, target: object = "") -> M
 
 
 _NODE: dict[str, Check] = {
-    "title": _text, "text": _text, "tags": _texts, "wordings": _texts, "section": _id_or_none,
-    "data": _mapping,
+    "title": _text, "text": _text, "marks": _marks, "tags": _texts, "wordings": _texts,
+    "section": _id_or_none, "data": _mapping,
 }  # fmt: skip
 _SHAPES: dict[str, dict[str, Check]] = {
-    "claim": {**_NODE, "marks": _marks},
+    "claim": _NODE,
     "argument": {**_NODE, "gist": _id_or_none, "relations": _ids, "statements": _ids},
     "relation": {
         "id": _id, "kind": _kind, "weight": read_weight, "label": _text, "scheme": _text,
@@ -159,7 +160,7 @@ _SHAPES: dict[str, dict[str, Check]] = {
     },
     "section": {
         "id": _id, "title": _text, "level": _level, "parent": _id_or_none, "tags": _texts,
-        "data": _mapping,
+        "marks": _marks, "data": _mapping,
     },
     "map": {"data": _mapping, "without": _texts},
 }  # fmt: skip

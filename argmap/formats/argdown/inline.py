@@ -12,6 +12,7 @@ inside one; whatever finds no partner is text, so that ``snake_case`` and ``2*3*
 """  # fmt: skip
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -105,7 +106,46 @@ def read_inline(raw: str, *, keep_tags: bool = True, line_break: str = " ") -> I
     pieces.add(flat[position:])
     read = _finish(pieces, spots)
     text = read.text.rstrip(" ")
-    return read._replace(text=text, tail=read.text[len(text) :] + tail)
+    marks = read.marks
+    if any(mark.end > len(text) for mark in marks):  # a tag was taken out before the mark's end
+        marks = tuple(
+            mark._replace(start=min(mark.start, len(text)), end=min(mark.end, len(text)))
+            for mark in marks
+        )
+    return read._replace(text=text, marks=marks, tail=read.text[len(text) :] + tail)
+
+
+def title_of(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """The title that a heading's text is, and its marks: the text without the tags in it.
+
+    One blank stands between words. A heading of nothing but tags is its own title.
+    """
+    if not marks:
+        return " ".join(text.split()) or text, ()
+    tagged = bytearray(len(text))
+    for mark in marks:
+        if mark.kind == "tag":
+            tagged[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+    kept: list[str] = []
+    places: list[int] = []  # where each letter of the text stands in the title
+    for at, letter in enumerate(text):
+        places.append(len(kept))
+        if tagged[at]:
+            continue
+        if not letter.isspace():
+            kept.append(letter)
+        elif kept and kept[-1] != " ":
+            kept.append(" ")
+    places.append(len(kept))
+    title = "".join(kept).rstrip(" ")
+    if not title:
+        return text, ()
+    moved = (
+        mark._replace(start=places[mark.start], end=min(places[mark.end], len(title)))
+        for mark in marks
+        if mark.kind != "tag"
+    )
+    return title, tuple(mark for mark in moved if mark.start < mark.end)
 
 
 def counted_blanks(text: str, blanks: str) -> str:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Literal
 
 from argmap.formats._format import Reading
+from argmap.formats.argdown.inline import title_of
 from argmap.formats.argdown.metadata import merge
 from argmap.formats.argdown.problems import problem
 from argmap.formats.argdown.shape import Shaper, Step, Thing
@@ -115,18 +116,16 @@ class _Settler:
         while self._sections and self._sections[-1].level >= heading.level:
             self._sections.pop()
         content = heading.content
-        words = content.text
-        for mark in reversed(content.marks):
-            if mark.kind == "tag":
-                words = words[: mark.start] + words[mark.end :]
+        title, marks = title_of(content.text, content.marks)
         section = Section(
             id="",
-            title=" ".join(words.split()) or content.text,
+            title=title,
             level=heading.level,
             parent=self._sections[-1].id if self._sections else None,
             tags=content.tags,
             span=heading.span,
             data=content.data,
+            marks=marks,
         )
         if "section" in content.data:
             section = self._described(section)

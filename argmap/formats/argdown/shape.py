@@ -279,7 +279,7 @@ class Shaper:
         if gist is not None:
             argument = Argument(
                 gist.id, gist.title, gist.text, steps, gist.id, gist.tags, gist.section,
-                gist.span, gist.wordings, statements,
+                gist.span, gist.wordings, statements, marks=gist.marks,
             )  # fmt: skip
             data: Mapping[str, object] = NO_DATA
         else:
@@ -288,6 +288,7 @@ class Shaper:
             argument = Argument(
                 self._argument_id(thing), thing.title, canonical.text, steps, None,
                 tuple(thing.tags), thing.section, thing.span, wordings, statements,
+                marks=canonical.marks,
             )  # fmt: skip
         self._draft.argument(_told(argument._replace(data=data), thing.told))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats._format import Reading, Source
 from argmap.formats._json_text import NotJsonError, loaded
+from argmap.formats.argdown.inline import title_of
 from argmap.formats.argdown.shape import Shaper, Step, Thing
 from argmap.formats.argdown.syntax import Content
 from argmap.formats.argdown_json.text import marks_of
@@ -127,14 +128,17 @@ class _Reader:
         waiting: list[tuple[Record, str | None]] = [(root, None)]
         while waiting:
             record, parent = waiting.pop()
+            raw = _text(record, "title")
+            title, marks = title_of(raw, marks_of(record.get("ranges") or (), raw))
             section = self._draft.section(
                 Section(
                     id="",
-                    title=_without_tags(record),
+                    title=title,
                     level=record["level"],
                     parent=parent,
                     tags=_texts(record, "tags"),
                     data=_data(record),
+                    marks=marks,
                 )
             )
             self._sections[_text(record, "id")] = section.id
@@ -229,16 +233,6 @@ def _used(data: Record, listed: list[Thing]) -> tuple[Record, list[Thing]]:
     if not used or len(used) < len(numbers):
         return data, used
     return {other: value for other, value in data.items() if other != key}, used
-
-
-def _without_tags(record: Record) -> str:
-    """The title of a section without the tags in it."""
-    title = _text(record, "title")
-    words = title
-    for mark in reversed(marks_of(record.get("ranges") or (), title)):
-        if mark.kind == "tag":
-            words = words[: mark.start] + words[mark.end :]
-    return " ".join(words.split()) or title
 
 
 def _text(record: Record, field: str) -> str:

@@ -101,6 +101,7 @@ def section_of(record: Mapping[str, Any]) -> Section:
         tags=_texts(record, "tags"),
         span=_span(record),
         data=_mapping(record, "data"),
+        marks=_marks(record),
     )
 
 
@@ -116,7 +117,7 @@ def claim_of(record: Mapping[str, Any]) -> Claim:
         source=_anchor(record),
         weight=_weight(record),
         wordings=_texts(record, "wordings"),
-        marks=tuple(_mark(mark) for mark in record.get("marks") or ()),
+        marks=_marks(record),
         data=_mapping(record, "data"),
     )
 
@@ -160,6 +161,7 @@ def argument_of(record: Mapping[str, Any]) -> Argument:
         wordings=_texts(record, "wordings"),
         statements=_texts(record, "statements"),
         data=_mapping(record, "data"),
+        marks=_marks(record),
     )
 
 
@@ -247,6 +249,10 @@ def _anchor(record: Mapping[str, Any]) -> Anchor | None:
     }
     start, end = (_whole(source, field, 0, None) for field in ("start", "end"))
     return Anchor(start=start, end=end, **texts)
+
+
+def _marks(record: Mapping[str, Any]) -> tuple[Mark, ...]:
+    return tuple(_mark(mark) for mark in record.get("marks") or ())
 
 
 def _mark(mark: Mapping[str, Any]) -> Mark:

@@ -1,10 +1,11 @@
 """The records of a map as plain data, as they appear in every JSON answer."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
-from argmap.model.claim import Claim
+from argmap.model.claim import Claim, Mark
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.model.section import Section
@@ -46,7 +47,7 @@ def claim_record(claim: Claim) -> Record:
         **_present(
             weight=claim.weight,
             wordings=list(claim.wordings),
-            marks=[mark._asdict() for mark in claim.marks],
+            marks=_mark_records(claim.marks),
             data=dict(claim.data),
         ),
     }
@@ -83,13 +84,14 @@ def argument_record(argument: Argument) -> Record:
         **_present(
             wordings=list(argument.wordings),
             statements=list(argument.statements),
+            marks=_mark_records(argument.marks),
             data=dict(argument.data),
         ),
     }
 
 
 def section_record(section: Section) -> Record:
-    """A section."""
+    """A section; keys after ``span`` are there only if they say something."""
     return {
         "id": section.id,
         "title": section.title,
@@ -97,13 +99,17 @@ def section_record(section: Section) -> Record:
         "parent": section.parent,
         "tags": list(section.tags),
         "span": span_record(section.span),
-        **_present(data=dict(section.data)),
+        **_present(marks=_mark_records(section.marks), data=dict(section.data)),
     }
 
 
 def span_record(span: Span | None) -> Record | None:
     """Where a thing was written."""
     return None if span is None else span._asdict()
+
+
+def _mark_records(marks: Iterable[Mark]) -> list[Record]:
+    return [mark._asdict() for mark in marks]
 
 
 def _anchor_record(anchor: Anchor | None) -> Record | None:

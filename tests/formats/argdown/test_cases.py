@@ -3,13 +3,14 @@
 The ``.txt`` lists what the map is made of, in the short form of :func:`listed`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from argmap.formats import Reading, Source
 from argmap.formats.argdown import read
+from argmap.model.claim import Mark
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in CASES.glob("*.argdown") if not path.stem.startswith("_"))
@@ -24,6 +25,11 @@ def reading(name: str, text: str | None = None) -> Reading:
     return read(Source(text or (CASES / file).read_text(encoding="utf-8"), file, include))
 
 
+def marked(text: str, marks: Iterable[Mark]) -> list[str]:
+    """What each mark is, the words that it marks, and what it points to."""
+    return [f"{m.kind} {text[m.start : m.end]!r} {m.target}".rstrip() for m in marks]
+
+
 def listed(read: Reading) -> Iterator[str]:
     """A line for each record and diagnostic."""
     map = read.map
@@ -31,13 +37,14 @@ def listed(read: Reading) -> Iterator[str]:
         yield f"data {dict(map.data)}"
     for section in map.sections.values():
         about = f"{'#' * section.level} {section.id} ({section.title}) in {section.parent}"
-        yield " ".join([about, *section.tags, str(dict(section.data) or "")]).rstrip()
+        about = " ".join([about, *section.tags, str(dict(section.data) or "")]).rstrip()
+        yield " | ".join([about, *marked(section.title, section.marks)])
     for claim in map.claims.values():
         parts = [f"claim {claim.id}", f"[{claim.title}]" if claim.title else "", claim.text]
         parts += [f"#{tag}" for tag in claim.tags]
         parts += [f"in {claim.section}"] if claim.section else []
         parts += [f"also {wording!r}" for wording in claim.wordings]
-        parts += [f"{m.kind} {claim.text[m.start : m.end]!r} {m.target}" for m in claim.marks]
+        parts += marked(claim.text, claim.marks)
         parts += [f"weight {claim.weight}"] if claim.weight is not None else []
         parts += [f"source {tuple(claim.source)}"] if claim.source else []
         parts += [str(dict(claim.data))] if claim.data else []
@@ -48,7 +55,10 @@ def listed(read: Reading) -> Iterator[str]:
         yield " | ".join(filter(None, [about, relation.scheme, str(dict(relation.data) or "")]))
     for argument in map.arguments.values():
         about = f"argument {argument.id} <{argument.title}> {argument.text}".rstrip()
-        yield f"{about} | {' '.join(argument.relations)} | gist {argument.gist}"
+        parts = [about, " ".join(argument.relations), f"gist {argument.gist}"]
+        if argument.gist is None:
+            parts += marked(argument.text, argument.marks)
+        yield " | ".join(parts)
     for diagnostic in read.diagnostics:
         yield f"! {diagnostic}"
 

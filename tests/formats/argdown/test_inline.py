@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.formats.argdown.inline import Inline, read_inline
+from argmap.formats.argdown.inline import Inline, read_inline, title_of
 from argmap.formats.argdown.shortcodes import SHORTCODES
 from argmap.model.claim import Mark
 from pace import pace
@@ -228,6 +228,25 @@ def test_well_formed_markup_is_read_as_it_was_made(made: Styled) -> None:
     assert read.text == made.text
     found = [(mark.kind, read.text[mark.start : mark.end]) for mark in read.marks]
     assert sorted(found) == sorted(made.marks)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(styled, min_size=1, max_size=3), st.sampled_from([" #t ", "  ", " #t #(u v)  "]))
+def test_the_marks_of_a_title_stand_on_the_words_that_they_mark(
+    parts: list[Styled], between: str
+) -> None:
+    made = _in_a_row(parts)
+    read = read_inline(between.join(part.raw for part in parts))
+    title, marks = title_of(read.text, read.marks)
+    assert title == made.text
+    assert sorted((m.kind, title[m.start : m.end]) for m in marks) == sorted(made.marks)
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_tag_within_a_mark_is_no_part_of_the_title(keep: bool) -> None:
+    read = read_inline("*all #green of it #now* *#only*", keep_tags=keep)
+    expected = ("all of it", (Mark("italic", 0, 9),))
+    assert title_of(read.text, read.marks) == expected
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from argmap.formats.argdown.writer.cast import Cast
 from argmap.formats.argdown.writer.flow import Flow
 from argmap.formats.argdown.writer.plan import Planner
 from argmap.formats.argdown.writer.words import Words
+from argmap.model.argument import Argument
+from argmap.model.claim import Claim
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 
@@ -59,9 +61,9 @@ def _settings(map: ArgumentMap) -> dict[str, object]:
     kinds = {relation.kind for relation in map.relations.values()}
     if kinds & _STRICT and not kinds & _LOOSE:
         settings["mode"] = "strict"
-    tagged = any(claim.tags for claim in map.claims.values())
-    tagged = tagged or any(argument.tags for argument in map.arguments.values())
-    marked = any(mark.kind == "tag" for claim in map.claims.values() for mark in claim.marks)
+    records: tuple[Claim | Argument, ...] = (*map.claims.values(), *map.arguments.values())
+    tagged = any(record.tags for record in records)
+    marked = any(mark.kind == "tag" for record in records for mark in record.marks)
     if tagged and not marked:
         settings["removeTagsFromText"] = True
     return settings

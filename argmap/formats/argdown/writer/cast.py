@@ -55,11 +55,8 @@ class Cast:
 
     def _item(self, record: Claim | Argument, argument: Argument | None, place: int) -> Item:
         item = Item(record, argument, place, self._homes.get(record.section, -1))
-        if isinstance(record, Claim):
-            behind = () if self.keep_tags else record.tags
-            item.running = write_text(record.text, record.marks, behind, keep_tags=self.keep_tags)
-        else:
-            item.running = self._unmarked(record.text, record, behind=True)
+        behind = () if self.keep_tags else record.tags
+        item.running = write_text(record.text, record.marks, behind, keep_tags=self.keep_tags)
         plain = record.title and item.running.raw and item.running.read.text == record.text
         if record.wordings and plain:
             item.wordings = self._wordings(record)
@@ -69,10 +66,10 @@ class Cast:
             item.later_tags = tuple(tag for tag in tags if written_tag(tag))
         return item
 
-    def _unmarked(self, text: str, record: Claim | Argument, *, behind: bool = False) -> Running:
+    def _unmarked(self, text: str, record: Claim | Argument) -> Running:
         """A text of which only the tags in it are known."""
         if not self.keep_tags:
-            return write_text(text, (), record.tags if behind else (), keep_tags=False)
+            return write_text(text, keep_tags=False)
         return write_text(text, tags_in(text, record.tags))
 
     def _wordings(self, record: Claim | Argument) -> tuple[Running, ...]:

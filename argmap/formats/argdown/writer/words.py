@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.formats.argdown.inline import read_inline, title_of
 from argmap.formats.argdown.known import take_known
 from argmap.formats.argdown.writer.cast import Cast
 from argmap.formats.argdown.writer.flow import Flow
@@ -11,7 +12,7 @@ from argmap.formats.argdown.writer.lines import Gap, Line, Mention, Step, Titled
 from argmap.formats.argdown.writer.markup import as_element, write_text, written_tag
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
-from argmap.model.claim import Claim
+from argmap.model.claim import Claim, Mark
 from argmap.model.map import ArgumentMap
 from argmap.model.section import Section
 
@@ -97,18 +98,21 @@ class Words:
         parent = self._levels[-1].id if self._levels else None
         self._levels.append(section)
         written = [tag for tag in map(written_tag, section.tags) if tag]
-        words = " ".join([write_text(section.title).raw, *written])
-        read = write_text(section.title).read
+        words = " ".join([write_text(section.title, section.marks).raw, *written])
+        read = read_inline(words, keep_tags=self._cast.keep_tags)
+        title, marks = title_of(read.text, read.marks)
         told: dict[str, object] = {}
         if section.id in self._section_ids:
             told["id"] = section.id
-        if " ".join(read.text.split()) != section.title or not words or not section.title:
+        if title != section.title or not section.title:
             told["title"] = section.title
+        if marks != section.marks:
+            told["marks"] = _marks(section.marks)
         if level != section.level:
             told["level"] = section.level
         if parent != section.parent:
             told["parent"] = section.parent
-        if len(written) != len(section.tags):
+        if read.tags != section.tags:
             told["tags"] = list(section.tags)
         data = dict(section.data)
         if "section" in data or "relation" in data:
@@ -215,8 +219,8 @@ class Words:
             told["title"] = record.title
         if read.text != record.text and (item.running.raw or record.text):
             told["text"] = record.text
-        if isinstance(record, Claim) and read.marks != record.marks:
-            told["marks"] = [_mark(*mark) for mark in record.marks]
+        if read.marks != record.marks:
+            told["marks"] = _marks(record.marks)
         worded = [tag for wording in item.wordings for tag in wording.read.tags]
         tags = (*worded, *read.tags, *item.later_tags)
         if not item.running.raw:
@@ -244,6 +248,8 @@ class Words:
             value = getattr(argument, field)
             if value != getattr(gist, field):
                 told[field] = list(value) if isinstance(value, tuple) else value
+        if argument.marks != gist.marks:
+            told["marks"] = _marks(argument.marks)
         if argument.relations != tuple(self._drawn.get(gist.id, ())):
             told["relations"] = list(argument.relations)
         if argument.statements:
@@ -279,6 +285,8 @@ def _anchor(anchor: Anchor) -> dict[str, object]:
     return written or {"place": ""}
 
 
-def _mark(kind: str, start: int, end: int, target: str) -> dict[str, object]:
-    mark: dict[str, object] = {"kind": kind, "start": start, "end": end}
-    return mark | ({"target": target} if target else {})
+def _marks(marks: Iterable[Mark]) -> list[dict[str, object]]:
+    return [
+        {"kind": kind, "start": start, "end": end, **({"target": target} if target else {})}
+        for kind, start, end, target in marks
+    ]
