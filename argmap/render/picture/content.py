@@ -105,8 +105,8 @@ def of_claims(
             heads: Heads = "both" if relation.symmetric else "end"
             links.append(_link(relation, 0, premises[0], relation.target, heads))
             continue
-        homes = [map.claims[claim].section for claim in (*premises, ends.of(relation)[0])]
-        joints.append(Joint(relation.id, relation.kind, around.common(homes)))
+        home = around.innermost(map.claims[ends.of(relation)[0]].section)
+        joints.append(Joint(relation.id, relation.kind, home))
         heads = "start" if relation.symmetric else "none"
         for number, premise in enumerate(premises, 1):
             link = _link(relation, number, premise, relation.id, heads)
@@ -228,15 +228,6 @@ class _Around:
         """The heading around a heading that is used."""
         path = self._path(heading)
         return path[-2] if len(path) > 1 else None
-
-    def common(self, homes: Sequence[str | None]) -> str | None:
-        """The innermost heading that is around all of these things."""
-        found = None
-        for level in zip(*map(self._path, homes), strict=False):
-            if len(set(level)) > 1:
-                break
-            found = level[0]
-        return found
 
 
 def _headings(
