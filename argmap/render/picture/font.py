@@ -8,6 +8,8 @@ FAMILY = "Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 """Roboto, and fonts with nearly its widths."""
 PACKAGE = "font_roboto"
 """The module of the package that carries the font itself."""
+FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
+"""Its files that pictures use."""
 _EM = 2048
 _FULL = 2048
 _UNKNOWN = 1500
