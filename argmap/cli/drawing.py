@@ -173,9 +173,7 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
                     f"{len(map.claims)} claims are too many for one picture, and in no sections",
                     "draw a part of them: a tag, --trace CLAIM or --around CLAIM",
                 )
-            tell(
-                f"{len(map.claims)} claims are too many for one picture: these are their sections"
-            )
+            tell(f"{len(map.claims)} claims are too many for one picture: these are their sections")
     source = _source(opened.whole)
     content = content._replace(note=" · ".join(filter(None, (content.note, source))))
     scene = compose(content, _direction(content, wish.direction), wish.engine)

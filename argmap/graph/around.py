@@ -19,7 +19,9 @@ def around(map: ArgumentMap, claim: str, depth: int) -> set[str]:
     reached = {claim}
     nearest = [claim]
     for _ in range(depth):
-        found = (member for each in nearest for members in joined.get(each, ()) for member in members)
+        found = (
+            member for each in nearest for members in joined.get(each, ()) for member in members
+        )
         nearest = [member for member in dict.fromkeys(found) if member not in reached]
         if not nearest:
             break

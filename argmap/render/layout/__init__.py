@@ -8,7 +8,15 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from argmap.render.layout._records import (
-    Arrange, Box, Direction, Edge, Graph, Group, Laid, Place, Point,
+    Arrange,
+    Box,
+    Direction,
+    Edge,
+    Graph,
+    Group,
+    Laid,
+    Place,
+    Point,
 )  # fmt: skip
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from argmap.render.layout._hits import runs_over
 from argmap.render.layout._records import Direction, Graph, Laid, Place, Point, framed
 
 NEEDS = "graphlay"
@@ -14,9 +15,22 @@ _OPTIONS: dict[str, Any] = {
 _LARGE = 400
 """More boxes than this are laid out with less effort."""
 
+_WIDER = (1.3, 1.7, 2.2, 3.0)
+
 
 def arrange(graph: Graph, direction: Direction) -> Laid:
-    """The graph laid out from conclusions to premises, with the routes turned round."""
+    """The graph laid out from conclusions to premises, with the routes turned round.
+
+    Now and then a route runs through a box: then there is another try, with more room.
+    """
+    first = _arranged(graph, direction, 1.0)
+    if len(graph.boxes) > _LARGE or not runs_over(graph, first):
+        return first
+    tries = (_arranged(graph, direction, wider) for wider in _WIDER)
+    return next((laid for laid in tries if not runs_over(graph, laid)), first)
+
+
+def _arranged(graph: Graph, direction: Direction, room: float) -> Laid:
     from graphlay import layout
 
     number = {id: n for n, id in enumerate(each.id for each in graph.groups)}
@@ -33,7 +47,8 @@ def arrange(graph: Graph, direction: Direction) -> Laid:
     options = _OPTIONS | {
         "direction": "leftright" if direction == "right" else "topbottom",
         "effort": "fast" if len(graph.boxes) > _LARGE and not graph.groups else "balanced",
-        "spacing": _OPTIONS["spacing"] | {"compound_header": graph.header if graph.groups else 0},
+        "spacing": {name: room * gap for name, gap in _OPTIONS["spacing"].items()}
+        | {"compound_header": graph.header if graph.groups else 0},
     }
     laid = layout({"nodes": nodes, "edges": edges}, options=options)
     routes = {

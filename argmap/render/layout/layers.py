@@ -8,7 +8,13 @@ but for the sorting of boxes and edges.
 from collections.abc import Mapping
 
 from argmap.render.layout._records import (
-    Box, Direction, Edge, Graph, Laid, Place, Point, framed,
+    Direction,
+    Edge,
+    Graph,
+    Laid,
+    Place,
+    Point,
+    framed,
 )  # fmt: skip
 
 NEEDS = ""
@@ -44,7 +50,7 @@ def _layers(graph: Graph) -> dict[str, int]:
     finished: list[str] = []
     state: dict[str, int] = {}
     kept: list[tuple[str, str]] = []
-    roots = sorted(bearing, key=lambda id: id in leads)
+    roots = sorted(bearing, key=leads.__contains__)
     for root in roots:
         waiting = [(root, iter(bearing[root]))] if root not in state else []
         if waiting:
@@ -82,7 +88,7 @@ class _Columns:
         self._count = max(layers.values(), default=-1) + 1
         self._tracks = [0] * (self._count + 1)
         self._track: dict[tuple[str, str], int] = {}
-        self._ports: dict[tuple[str, bool], list[str]] = {}
+        self._ports: dict[tuple[str, bool], dict[tuple[str, str], int]] = {}
         for edge in graph.edges:
             self._reserve(edge)
         self._lefts, self._widths = self._placed_columns()
@@ -98,10 +104,9 @@ class _Columns:
 
     def _reserve(self, edge: Edge) -> None:
         out, into = self._gaps(edge)
-        for end, gap in ((edge.source, out), (edge.target, into)):
-            right = gap > self._layers[end]
-            self._ports.setdefault((end, right), []).append(edge.id)
-        for name, gap in (("out", out), ("in", into)):
+        for name, end, gap in (("out", edge.source, out), ("in", edge.target, into)):
+            ports = self._ports.setdefault((end, gap > self._layers[end]), {})
+            ports[edge.id, name] = len(ports) + 1
             if name == "in" and out == into and not self._goes_round(edge):
                 self._track[edge.id, name] = self._track[edge.id, "out"]
                 continue
@@ -132,16 +137,13 @@ class _Columns:
             if layer == 0:
                 level = max(under)
             y = max(under[layer], level)
-            places[id] = Place(self._lefts[layer], y, box.width, self._height(box))
+            places[id] = Place(self._lefts[layer], y, box.width, box.height)
             under[layer] = y + places[id].height + _GAP
         return places
 
-    def _height(self, box: Box) -> float:
-        return box.height
-
-    def _port(self, id: str, edge: str, *, right: bool) -> Point:
+    def _port(self, id: str, edge: str, name: str, *, right: bool) -> Point:
         place, ports = self._places[id], self._ports[id, right]
-        y = place.y + place.height * (ports.index(edge) + 1) / (len(ports) + 1)
+        y = place.y + place.height * ports[edge, name] / (len(ports) + 1)
         return Point(place.x + place.width if right else place.x, y)
 
     def _x(self, gap: int, track: int) -> float:
@@ -154,9 +156,9 @@ class _Columns:
         lane = -float(_GAP)
         for edge in self._edges:
             out, into = self._gaps(edge)
-            start = self._port(edge.source, edge.id, right=out > self._layers[edge.source])
-            end = self._port(edge.target, edge.id, right=True)
-            first, last = self._x(out, self._track[edge.id, "out"]), 0.0
+            start = self._port(edge.source, edge.id, "out", right=out > self._layers[edge.source])
+            end = self._port(edge.target, edge.id, "in", right=True)
+            first = self._x(out, self._track[edge.id, "out"])
             last = self._x(into, self._track[edge.id, "in"])
             if self._goes_round(edge):
                 turns = [Point(first, start.y), Point(first, lane), Point(last, lane)]

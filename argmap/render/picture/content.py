@@ -230,9 +230,7 @@ class _Around:
         return path[-2] if len(path) > 1 else None
 
 
-def _headings(
-    titles: Iterable[tuple[str, str]], around: _Around
-) -> tuple[Heading, ...]:
+def _headings(titles: Iterable[tuple[str, str]], around: _Around) -> tuple[Heading, ...]:
     """The headings that are used, each after the one around it."""
     named = dict(titles)
     return tuple(Heading(id, named[id], around.outer(id)) for id in around.used)

@@ -4,6 +4,7 @@ Nothing here knows SVG: whatever draws a scene, on a page or on a screen, draws 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.render.layout import Box, Direction, Edge, Graph, Group, Laid, Place, Point, arrange
@@ -20,7 +21,7 @@ JOINT = 12
 """The width and height of a joint."""
 MARGIN = 28
 _PAD_X, _PAD_Y = 13, 10
-_HEADER = 24
+_HEADER = 14
 _ROOMS = ((60, 170), (140, 240), (320, 310), (700, 380))
 """So many letters of a claim are set in so much room."""
 _WIDEST = 442
@@ -127,6 +128,7 @@ def compose(content: Content, direction: Direction = "right", engine: str = "") 
     note = _block(wrap(content.note, width, NOTE), Point(MARGIN, below + 2), NOTE)
     top = below + len(note) * NOTE.line + 20
     laid = _moved(laid, MARGIN, top)
+    joints = {joint.id: laid.places[joint.id] for joint in content.joints}
     legend, bottom = _legend(content, width, top + laid.height + 24)
     return Scene(
         content,
@@ -136,7 +138,7 @@ def compose(content: Content, direction: Direction = "right", engine: str = "") 
         note,
         tuple(_box(entry, said[entry.id], laid.places[entry.id]) for entry in content.entries),
         tuple((joint, laid.places[joint.id]) for joint in content.joints),
-        tuple(_drawn(link, laid.routes[link.id]) for link in content.links),
+        tuple(_drawn(link, _joined(link, laid, joints)) for link in content.links),
         tuple(_frames(content, laid.frames)),
         legend,
     )
@@ -219,11 +221,25 @@ def _moved(laid: Laid, x: float, y: float) -> Laid:
     )
 
 
+def _joined(link: Link, laid: Laid, joints: Mapping[str, Place]) -> tuple[Point, ...]:
+    """The route of a link, up to the middle of joints where it has no head."""
+    route = laid.routes[link.id]
+    if link.source in joints:
+        route = (_middle(joints[link.source]), *route)
+    if link.target in joints and link.heads in {"none", "start"}:
+        route = (*route, _middle(joints[link.target]))
+    return route
+
+
+def _middle(place: Place) -> Point:
+    return Point(place.x + place.width / 2, place.y + place.height / 2)
+
+
 def _drawn(link: Link, points: tuple[Point, ...]) -> DrawnLink:
     if not link.signed or len(points) < 2:  # noqa: PLR2004  # a line has two ends
         return DrawnLink(link, points, None)
     longest = max(
-        zip(points, points[1:], strict=False),
+        pairwise(points),
         key=lambda each: abs(each[0].x - each[1].x) + abs(each[0].y - each[1].y),
     )
     (x0, y0), (x1, y1) = longest

@@ -84,7 +84,7 @@ def head(kind: Kind, tip: Point, before: Point) -> Head:
 def number(value: float) -> str:
     """A number with at most one decimal."""
     text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return text.removesuffix(".0")
 
 
 def _distance(one: Point, other: Point) -> float:
