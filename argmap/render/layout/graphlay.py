@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from argmap.render.layout import layers
 from argmap.render.layout._hits import runs_over
 from argmap.render.layout._records import Direction, Graph, Laid, Place, Point, framed
 
@@ -21,13 +22,17 @@ _WIDER = (1.3, 1.7, 2.2, 3.0)
 def arrange(graph: Graph, direction: Direction) -> Laid:
     """The graph laid out from conclusions to premises, with the routes turned round.
 
-    Now and then a route runs through a box: then there is another try, with more room.
+    Now and then a route runs through a box: then there are other tries, with more room, and in
+    the end plain layers, where no route does, unless there are groups to be framed.
     """
     first = _arranged(graph, direction, 1.0)
     if len(graph.boxes) > _LARGE or not runs_over(graph, first):
         return first
     tries = (_arranged(graph, direction, wider) for wider in _WIDER)
-    return next((laid for laid in tries if not runs_over(graph, laid)), first)
+    found = next((laid for laid in tries if not runs_over(graph, laid)), None)
+    if found is not None:
+        return found
+    return first if graph.groups else layers.arrange(graph, direction)
 
 
 def _arranged(graph: Graph, direction: Direction, room: float) -> Laid:
