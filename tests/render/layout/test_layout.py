@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import (
-    Box, Direction, Edge, Graph, Group, Laid, Place, Point, arrange, engines, missing,
+    Box,
+    Direction,
+    Edge,
+    Graph,
+    Group,
+    Laid,
+    Place,
+    Point,
+    arrange,
+    engines,
+    missing,
 )  # fmt: skip
 from argmap.render.picture.content import of_claims
 from argmap.render.picture.scene import compose

@@ -6,7 +6,12 @@ from argmap.model.section import Section
 from argmap.query.selection import node_map
 from argmap.query.selection.settings import EVERYTHING, View
 from argmap.render.picture.content import (
-    Content, Heading, kinds_of, of_claims, of_nodes, of_sections,
+    Content,
+    Heading,
+    kinds_of,
+    of_claims,
+    of_nodes,
+    of_sections,
 )  # fmt: skip
 from small_maps import map_of
 

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -23,7 +24,10 @@ from scenes import crowded, run_over, spilt
 from small_maps import map_of
 
 SVG = "{http://www.w3.org/2000/svg}"
-FILES = [*sorted((ROOT / "corpus").glob("*.argdown")), *sorted((ROOT / "examples").glob("*.argdown"))]
+FILES = [
+    *sorted((ROOT / "corpus").glob("*.argdown")),
+    *sorted((ROOT / "examples").glob("*.argdown")),
+]
 HOSTILE = [
     "<script>alert(1)</script>", "\"' onload='alert(1)", "]]><script>", "&lt;&#60;&amp;",
     "javascript:alert(1)", "</text></svg>", "<!--", "<![CDATA[", "\x00\x1b[31m\x07",
@@ -46,8 +50,8 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("direction", ["right", "down"])
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_the_maps_that_we_ship_are_drawn_whole(path: object, direction: Direction) -> None:
-    map = read(Source(str(path) and open(str(path), encoding="utf-8").read(), "map")).map  # noqa: SIM115
+def test_the_maps_that_we_ship_are_drawn_whole(path: Path, direction: Direction) -> None:
+    map = read(Source(path.read_text(encoding="utf-8"), path.name)).map
     scene = compose(of_claims(map, map.title), direction)
     assert not crowded([*(box.place for box in scene.boxes), *(place for _, place in scene.joints)])
     assert not run_over(scene)
