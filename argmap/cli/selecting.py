@@ -4,6 +4,7 @@ from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, find_group
 from argmap.cli.options import MapChoice, NodeChoice, Output
 from argmap.query.groups import Group, with_arguments
+from argmap.query.selection.records import NodeMap
 
 
 def show_nodes(
@@ -16,29 +17,12 @@ def show_nodes(
 ) -> int:
     """Print the nodes of a map or of a group, with what the front matter has wrong on stderr."""
     from argmap.cli.output import answer, answers
-    from argmap.query.selection import claims_of, node_map
-    from argmap.query.selection.settings import EVERYTHING, view_of
+    from argmap.query.selection import claims_of
     from argmap.render.nodes import node_lines
-    from argmap.render.report import report
 
-    if not asked.arguments:
-        raise UserError("--select and --no-selection go with --arguments")
     whole = opened.whole
     group = find_group(whole, what) if what is not None else None
-    view, findings = view_of(whole)
-    if findings:
-        tell("\n".join(report(findings)))
-    if asked.no_selection:
-        view = view._replace(selection=EVERYTHING)
-    if asked.no_selection or group:
-        # A group that is asked for by name is wanted open.
-        view = view._replace(grouping=view.grouping._replace(opened=True))
-    if asked.select:
-        view = view._replace(selection=view.selection._replace(mode=asked.select))
-    nodes = node_map(whole, view, _among(opened, group, choice))
-    if not nodes.nodes:
-        hint = "`--no-selection` leaves nothing out" if not asked.no_selection else ""
-        raise UserError("no statement or argument is selected", hint, exit_code=1)
+    nodes = select_nodes(opened, group, asked, choice)
     kind, id, title = ("group", group.id, group.title) if group else ("map", "", whole.title)
     answer(
         output,
@@ -49,6 +33,36 @@ def show_nodes(
         ids=lambda: [node.id for node in nodes.nodes],
     )
     return opened.exit_code
+
+
+def select_nodes(
+    opened: Opened, group: Group | None, asked: NodeChoice, choice: MapChoice
+) -> NodeMap:
+    """The nodes of a map or of a group; what the front matter has wrong is told on stderr.
+
+    Raises :class:`UserError` if nothing is selected.
+    """
+    from argmap.query.selection import node_map
+    from argmap.query.selection.settings import EVERYTHING, view_of
+    from argmap.render.report import report
+
+    if not asked.arguments:
+        raise UserError("--select and --no-selection go with --arguments")
+    view, findings = view_of(opened.whole)
+    if findings:
+        tell("\n".join(report(findings)))
+    if asked.no_selection:
+        view = view._replace(selection=EVERYTHING)
+    if asked.no_selection or group:
+        # A group that is asked for by name is wanted open.
+        view = view._replace(grouping=view.grouping._replace(opened=True))
+    if asked.select:
+        view = view._replace(selection=view.selection._replace(mode=asked.select))
+    nodes = node_map(opened.whole, view, _among(opened, group, choice))
+    if not nodes.nodes:
+        hint = "`--no-selection` leaves nothing out" if not asked.no_selection else ""
+        raise UserError("no statement or argument is selected", hint, exit_code=1)
+    return nodes
 
 
 def _among(opened: Opened, group: Group | None, choice: MapChoice) -> set[str] | None:

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
-    """Put a text in pieces into a file, or leave what is there as it was; raises :class:`OSError`.
+    """Put a text in pieces into a file, as :func:`write_bytes` does."""
+    write_bytes(path, map(_encoded, pieces))
+
+
+def write_bytes(path: str, pieces: Iterable[bytes]) -> None:
+    """Put pieces into a file, or leave what is there as it was; raises :class:`OSError`.
 
     A link stays a link, and a file keeps its permissions. What is no file, such as a terminal or
     ``/dev/null``, is written to directly.
@@ -13,14 +18,14 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
     path = os.path.realpath(path)
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
-            file.writelines(map(_encoded, pieces))
+            file.writelines(pieces)
         return
     from tempfile import mkstemp
 
     number, beside = mkstemp(prefix=f".{os.path.basename(path)}.", dir=os.path.dirname(path))
     try:
         with os.fdopen(number, "wb") as file:
-            file.writelines(map(_encoded, pieces))
+            file.writelines(pieces)
         os.chmod(beside, _permissions(path))
         os.replace(beside, path)
     except BaseException:

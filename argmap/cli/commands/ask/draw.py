@@ -1,0 +1,88 @@
+"""A picture of a map, or of a part of it."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from argmap.cli.complete import complete_claims, complete_formats, complete_shown
+from argmap.cli.input import open_map
+from argmap.cli.options import MapChoice, NodeChoice
+
+
+def run(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WHAT]",
+            help="A group, an argument or a claim; the whole map if left out.",
+            autocompletion=complete_shown,
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="The file; its suffix says the form."),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORM",
+            help="svg, png, pdf, or a format that maps can be written in.",
+            autocompletion=complete_formats,
+        ),
+    ] = None,
+    trace: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CLAIM",
+            help="What bears on a claim, and what it bears on.",
+            autocompletion=complete_claims,
+        ),
+    ] = None,
+    around: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CLAIM", help="A claim and its neighbours.", autocompletion=complete_claims
+        ),
+    ] = None,
+    depth: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="With --trace and --around: so many relations."),
+    ] = None,
+    direction: Annotated[
+        Literal["auto", "right", "down"],
+        typer.Option(help="Where reasons lie, seen from what they bear on."),
+    ] = "auto",
+    theme: Annotated[Literal["light", "dark"], typer.Option(help="The colours.")] = "light",
+    engine: Annotated[
+        Literal["graphlay", "graphviz", "layers"] | None,
+        typer.Option(help="What lays the picture out."),
+    ] = None,
+    scale: Annotated[
+        float, typer.Option(min=0.05, max=20, metavar="N", help="With png: so many times as large.")
+    ] = 1.0,
+    *,
+    choice: MapChoice,
+    nodes: NodeChoice,
+) -> int:
+    """A picture of a map, or of a part of it.
+
+    Without -o, SVG goes to standard output. PNG and PDF need `argmap[png]` and
+    `argmap[pdf]`. With `right` a thesis is at the left and its reasons at the
+    right of it, with `down` they are below; left out, it is what fits the map.
+
+    \b
+    Examples:
+      argmap draw -o map.svg
+      argmap draw advantages -o advantages.png --scale 2
+      argmap draw --trace here-to-stay --theme dark -o why.svg
+      argmap draw --around here-to-stay --depth 2 -o near.pdf
+      argmap draw --arguments -o arguments.svg
+    """
+    from argmap.cli.drawing import Wish, draw, form_of
+
+    form = form_of(out, to)
+    opened = open_map(choice)
+    wish = Wish(what, trace, around, depth, out, form, direction, theme, engine or "", scale)
+    draw(opened, wish, nodes, choice)
+    return opened.exit_code

@@ -1,0 +1,1 @@
+"""Pictures: a map as boxes and lines with their words, placed, and written as SVG, PNG or PDF."""
