@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from argmap.model.claim import Claim
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Relation
+from argmap.model.relation import Kind, Relation
 from argmap.model.section import Section
 from argmap.render.layout import engines, missing
 from argmap.render.picture.content import of_claims

@@ -38,7 +38,7 @@ def test_an_argument_is_drawn_with_its_own_steps(run: Run) -> None:
 
 def test_arguments_are_boxes_where_they_are_asked_for(run: Run) -> None:
     done = run("draw", "--arguments", "-m", CARS)
-    assert named(done.stdout, "data-argument") == ["streets-for-people", "shops-lose-out"]
+    assert named(done.stdout, "data-argument") == ["shops-lose-out", "streets-for-people"]
 
 
 @pytest.mark.parametrize(
