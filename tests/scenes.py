@@ -1,6 +1,7 @@
 """What is true of every picture, as tests look at it."""
 
 from itertools import combinations, pairwise
+from xml.etree import ElementTree as ET
 
 from argmap.render.layout import Place, Point
 from argmap.render.picture.scene import Line, Scene
@@ -54,3 +55,13 @@ def spilt(scene: Scene) -> list[Line]:
             and line.font.width(line.text) == line.width
         )
     ]
+
+
+def parsed(svg: str) -> ET.Element:
+    """The elements of a picture; fails unless it is well-formed."""
+    return ET.fromstring(svg.encode())  # noqa: S314  # we have written it ourselves
+
+
+def named(svg: str, attribute: str) -> list[str]:
+    """The values of an attribute, in the order of the picture."""
+    return [value for each in parsed(svg).iter() if (value := each.get(attribute)) is not None]

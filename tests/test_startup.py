@@ -39,6 +39,7 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
         ("show", "advantages"),
         ("show",),
         ("show", "--arguments"),
+        ("draw", "advantages", "--engine", "layers"),
         ("trace", "cyber diplomacy is here to stay"),
         ("find", "espionage"),
         ("list",),

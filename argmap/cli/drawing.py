@@ -69,8 +69,15 @@ def part_meant(opened: Opened, wish: Wish) -> tuple[ArgumentMap, str]:
     if wish.around is not None:
         return _near(opened, find_claim(opened.whole, wish.around), wish.depth or 1)
     if wish.what is None:
-        return opened.map, opened.map.title
+        return opened.map, title_of(opened.whole)
     return _named(opened, wish.what)
+
+
+def title_of(map: ArgumentMap) -> str:
+    """The title that a map gives itself, else the name of its file."""
+    if map.title != map.name:
+        return map.title
+    return os.path.splitext(os.path.basename(map.name))[0] or map.name
 
 
 def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
@@ -162,7 +169,7 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
             raise UserError("--arguments goes with neither --trace nor --around")
         group = find_group(opened.whole, wish.what) if wish.what is not None else None
         found = select_nodes(opened, group, nodes, choice)
-        content = of_nodes(found, group.title if group else opened.whole.title)
+        content = of_nodes(found, group.title if group else title_of(opened.whole))
     else:
         map, title = part_meant(opened, wish)
         content = of_claims(map, title)

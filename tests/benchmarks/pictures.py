@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from argmap.model.claim import Claim
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Relation
+from argmap.model.relation import Kind, Relation
 from argmap.model.section import Section
 from argmap.render.layout import engines, missing
 from argmap.render.picture.content import of_claims
@@ -22,20 +22,11 @@ from argmap.render.picture.theme import LIGHT
 
 SIZES = (40, 400, 4_000)
 IN_SECTION = 40
-WORDS = [
-    "reasons",
-    "that",
-    "people",
-    "give",
-    "for",
-    "what",
-    "they",
-    "hold",
-    "are",
-    "often",
-    "other",
+WORDS = (
+    "reasons", "that", "people", "give", "for", "what", "they", "hold", "are", "often", "other",
     "claims",
-]
+)  # fmt: skip
+KINDS: tuple[Kind, ...] = ("support", "support", "rebuttal")
 
 
 def made(size: int) -> ArgumentMap:
@@ -50,7 +41,7 @@ def made(size: int) -> ArgumentMap:
         first = number - number % IN_SECTION
         if number:
             target = chance.randrange(max(first, number - 8), number) if number > first else 0
-            kind = chance.choice(("support", "support", "rebuttal"))
+            kind = chance.choice(KINDS)
             draft.relation(Relation("", kind, (f"c{number}",), f"c{target}"))
         if number and chance.random() < 1 / 12:
             target = chance.randrange(number)
@@ -78,16 +69,19 @@ def main() -> None:
                 continue
             begun = perf_counter()
             text = "".join(svg(compose(of_claims(map, "made"), "down", engine), LIGHT))
-            print(f"{size:6} {engine:10} {perf_counter() - begun:8.2f} s {len(text):10,} bytes")
+            tell(size, engine, perf_counter() - begun, len(text))
         program = shutil.which("dot")
         if program:
             begun = perf_counter()
             done = subprocess.run(
                 [program, "-Tsvg"], input=dot(map).encode(), capture_output=True, check=True
             )
-            print(
-                f"{size:6} {'dot':10} {perf_counter() - begun:8.2f} s {len(done.stdout):10,} bytes"
-            )
+            tell(size, "dot", perf_counter() - begun, len(done.stdout))
+
+
+def tell(size: int, engine: str, seconds: float, length: int) -> None:
+    """Print a row."""
+    print(f"{size:6} {engine:10} {seconds:8.2f} s {length:10,} bytes")
 
 
 if __name__ == "__main__":

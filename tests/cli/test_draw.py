@@ -1,18 +1,16 @@
 import sys
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from conftest import ROOT, Run
+from scenes import named
 
 CARS = str(ROOT / "examples" / "car-free-centre.argdown")
 
 
 def claims(svg: str) -> list[str]:
-    return [
-        str(each.get("data-claim")) for each in ET.fromstring(svg).iter() if each.get("data-claim")
-    ]
+    return named(svg, "data-claim")
 
 
 def test_a_map_is_drawn_as_svg_on_standard_output(run: Run) -> None:
@@ -39,8 +37,8 @@ def test_an_argument_is_drawn_with_its_own_steps(run: Run) -> None:
 
 
 def test_arguments_are_boxes_where_they_are_asked_for(run: Run) -> None:
-    tree = ET.fromstring(run("draw", "--arguments", "-m", CARS).stdout)
-    assert [each.get("data-argument") for each in tree.iter() if each.get("data-argument")]
+    done = run("draw", "--arguments", "-m", CARS)
+    assert named(done.stdout, "data-argument") == ["shops-lose-out", "streets-for-people"]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +126,7 @@ def test_too_many_claims_are_drawn_as_their_sections(run: Run, tmp_path: Path) -
     done = run("draw", "-m", "large.argdown")
     assert done.code == 0
     assert "5100 claims are too many" in done.stderr
-    tree = ET.fromstring(done.stdout)
-    groups = [each.get("data-group") for each in tree.iter() if each.get("data-group")]
-    assert groups == ["part-0", "part-1", "part-2"]
+    assert named(done.stdout, "data-group") == ["part-0", "part-1", "part-2"]
 
 
 def test_a_binary_picture_is_not_thrown_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

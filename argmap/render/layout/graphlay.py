@@ -51,7 +51,7 @@ def _arranged(graph: Graph, direction: Direction, room: float) -> Laid:
     edges = [{"source": index[e.target], "target": index[e.source]} for e in graph.edges]
     options = _OPTIONS | {
         "direction": "leftright" if direction == "right" else "topbottom",
-        "effort": "fast" if len(graph.boxes) > _LARGE and not graph.groups else "balanced",
+        "effort": "fast" if len(graph.boxes) > _LARGE else "balanced",
         "spacing": {name: room * gap for name, gap in _OPTIONS["spacing"].items()}
         | {"compound_header": graph.header if graph.groups else 0},
     }

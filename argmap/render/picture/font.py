@@ -12,7 +12,7 @@ FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Its files that pictures use."""
 _EM = 2048
 _FULL = 2048
-_UNKNOWN = 1500
+_UNKNOWN = 1400
 _EMOJI = 2600
 
 

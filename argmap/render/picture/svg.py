@@ -7,7 +7,7 @@ from argmap.model.relation import KINDS, Kind
 from argmap.render.layout import Place, Point
 from argmap.render.parts import counted
 from argmap.render.picture.content import Content
-from argmap.render.picture.font import FAMILY
+from argmap.render.picture.font import FAMILY, covers
 from argmap.render.picture.scene import SAMPLE, DrawnBox, DrawnLink, Frame, Key, Line, Scene
 from argmap.render.picture.shapes import DASHES, RADIUS, SIGNS, WIDTHS, head, number, rounded
 from argmap.render.picture.text import clean
@@ -86,20 +86,24 @@ def _style(theme: Theme) -> Iterator[str]:
 
 
 def _line(line: Line, style: str = "") -> str:
-    """A line of words, exactly as wide as it was measured, whatever font there is.
+    """A line of words, as wide as it was measured even if there is another font.
 
-    Where it runs from right to left it is set about its middle, which is the same place for those
-    that heed the direction and those that do not.
+    Letters that the measured font lacks come from a font that nobody knows, so that their line is
+    as wide as it happens to be. Where it runs from right to left it is set about its middle, which
+    is the same place for those that heed the direction and those that do not.
     """
-    classes = " ".join(filter(None, (style, "bold" if line.font.bold else "")))
-    x = line.x + line.width / 2 if line.rtl else line.x
-    turned = ' direction="rtl" text-anchor="middle"' if line.rtl else ""
-    return (
-        f'<text x="{number(x)}" y="{number(line.y)}" font-size="{number(line.font.size)}"'
-        f'{f""" class="{classes}" """.rstrip() if classes else ""}{turned} '
-        f'textLength="{number(line.width)}" lengthAdjust="spacingAndGlyphs">'
-        f"{escaped(line.text)}</text>\n"
-    )
+    said = {
+        "class": " ".join(filter(None, (style, "bold" if line.font.bold else ""))),
+        "x": number(line.x + line.width / 2 if line.rtl else line.x),
+        "y": number(line.y),
+        "font-size": number(line.font.size),
+    }
+    if line.rtl:
+        said |= {"direction": "rtl", "text-anchor": "middle"}
+    if covers(line.text):
+        said |= {"textLength": number(line.width), "lengthAdjust": "spacingAndGlyphs"}
+    attributes = "".join(f' {name}="{value}"' for name, value in said.items() if value)
+    return f"<text{attributes}>{escaped(line.text)}</text>\n"
 
 
 def _rect(place: Place, radius: float, style: str = "") -> str:

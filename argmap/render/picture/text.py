@@ -158,6 +158,9 @@ def _broken(word: str, room: float, font: Font) -> list[str]:
         if font.width(parts[-1] + piece) <= room:
             parts[-1] += piece
             continue
+        if font.width(piece) <= room:
+            parts.append(piece)
+            continue
         for cluster in clusters(piece):
             if parts[-1] and font.width(parts[-1] + cluster) > room:
                 parts.append("")

@@ -30,8 +30,10 @@ def test_linked_premises_meet_at_a_joint_and_one_line_of_them_is_signed() -> Non
     content = of_claims(map_of("b c support a"), "m")
     assert [joint.id for joint in content.joints] == ["r1"]
     assert ends(content) == [
-        ("support", "b", "r1", "none"), ("support", "c", "r1", "none"), ("support", "r1", "a", "end"),
-    ]  # fmt: skip
+        ("support", "b", "r1", "none"),
+        ("support", "c", "r1", "none"),
+        ("support", "r1", "a", "end"),
+    ]
     assert [link.signed for link in content.links] == [False, False, True]
 
 

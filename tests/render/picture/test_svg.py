@@ -20,7 +20,7 @@ from argmap.render.picture.text import clean
 from argmap.render.picture.theme import DARK, LIGHT, THEMES, Theme
 from conftest import ROOT
 from full_maps import full_maps
-from scenes import crowded, run_over, spilt
+from scenes import crowded, parsed, run_over, spilt
 from small_maps import map_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,7 +41,7 @@ def drawn(map: ArgumentMap, direction: Direction = "right", theme: Theme = LIGHT
 
 def said(text: str) -> str:
     """The words of a picture, line by line."""
-    return " ".join("".join(each.itertext()) for each in ET.fromstring(text).iter(f"{SVG}text"))
+    return " ".join("".join(each.itertext()) for each in parsed(text).iter(f"{SVG}text"))
 
 
 def squeezed(text: str) -> str:
@@ -72,7 +72,7 @@ def test_any_map_is_well_formed_and_says_all_its_claims(map: ArgumentMap) -> Non
     for claim in map.claims.values():
         assert squeezed(claim.title) in words
         assert squeezed(claim.text) in words
-    tree = ET.fromstring(text)
+    tree = parsed(text)
     boxes = [each for each in tree.iter() if each.get("data-claim") is not None]
     assert len(boxes) == len(map.claims)
 
@@ -88,7 +88,7 @@ def test_what_a_map_says_is_only_ever_text(hostile: str) -> None:
     odd = Claim(f"id {hostile}", text="x")
     map = ArgumentMap([claim, odd], (), (), [Section("s", hostile)], name=hostile)
     text = drawn(map)
-    tree = ET.fromstring(text.encode())
+    tree = parsed(text)
     names = {each.tag.removeprefix(SVG) for each in tree.iter()}
     assert names <= {"svg", "title", "desc", "style", "rect", "text", "g", "path", "circle"}
     assert not [name for name, _ in _attributes(tree) if name.startswith("on") or "href" in name]
@@ -99,7 +99,7 @@ def test_what_a_map_says_is_only_ever_text(hostile: str) -> None:
 
 
 def test_lines_keep_their_width_in_any_font() -> None:
-    tree = ET.fromstring(drawn(map_of("b support a")))
+    tree = parsed(drawn(map_of("b support a")))
     for line in tree.iter(f"{SVG}text"):
         assert float(line.attrib["textLength"]) > 0
         assert line.get("lengthAdjust") == "spacingAndGlyphs"
@@ -107,9 +107,7 @@ def test_lines_keep_their_width_in_any_font() -> None:
 
 def test_scripts_from_right_to_left_are_set_about_their_middle() -> None:
     map = ArgumentMap([Claim("c", text="שלום עולם"), Claim("d", text="hello world")])
-    lines = {
-        "".join(each.itertext()): each for each in ET.fromstring(drawn(map)).iter(f"{SVG}text")
-    }
+    lines = {"".join(each.itertext()): each for each in parsed(drawn(map)).iter(f"{SVG}text")}
     assert lines["שלום עולם"].get("direction") == "rtl"
     assert lines["שלום עולם"].get("text-anchor") == "middle"
     assert lines["hello world"].get("direction") is None
@@ -118,10 +116,13 @@ def test_scripts_from_right_to_left_are_set_about_their_middle() -> None:
 def test_each_kind_differs_in_more_than_colour() -> None:
     looks = set()
     for kind in KINDS:
-        tree = ET.fromstring(drawn(map_of(f"b {kind} a" if kind != "undercut" else "b support a",
-                                          *(["c undercut r1"] if kind == "undercut" else []))))  # fmt: skip
-        (sign,) = [g for g in tree.iter(f"{SVG}g") if g.get("class") == f"sign {kind}"][:1]
-        looks.add(sign[1].attrib["d"])
+        lines = ["b support a", "c undercut r1"] if kind == "undercut" else [f"b {kind} a"]
+        signs = (
+            group[1].attrib["d"]
+            for group in parsed(drawn(map_of(*lines))).iter(f"{SVG}g")
+            if group.get("class") == f"sign {kind}"
+        )
+        looks.add(next(signs))
     assert len(looks) == len(KINDS)
 
 
@@ -135,7 +136,7 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
 
 
 def test_it_can_be_read_aloud() -> None:
-    tree = ET.fromstring(drawn(map_of("b support a")))
+    tree = parsed(drawn(map_of("b support a")))
     assert tree.get("role") == "graphics-document document"
     named = str(tree.get("aria-labelledby")).split()
     assert [each.get("id") for each in tree][:2] == named

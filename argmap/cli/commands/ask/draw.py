@@ -1,6 +1,6 @@
 """A picture of a map, or of a part of it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -8,47 +8,46 @@ from argmap.cli.complete import complete_claims, complete_formats, complete_show
 from argmap.cli.input import open_map
 from argmap.cli.options import MapChoice, NodeChoice
 
+_What = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[WHAT]",
+        help="A group, an argument or a claim; the whole map if left out.",
+        autocompletion=complete_shown,
+    ),
+]
+_Form = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FORM",
+        help="svg, png, pdf, or a format that maps can be written in.",
+        autocompletion=complete_formats,
+    ),
+]
+_Depth = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="With --trace and --around: so many relations."),
+]
+_Scale = Annotated[
+    float, typer.Option(min=0.05, max=20, metavar="N", help="With png: so many times as large.")
+]
+
+
+def _of_claim(help: str) -> Any:  # noqa: ANN401  # Typer keeps its type to itself
+    return typer.Option(metavar="CLAIM", help=help, autocompletion=complete_claims)
+
 
 def run(
-    what: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[WHAT]",
-            help="A group, an argument or a claim; the whole map if left out.",
-            autocompletion=complete_shown,
-        ),
-    ] = None,
+    what: _What = None,
     out: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="The file; its suffix says the form."),
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="FORM",
-            help="svg, png, pdf, or a format that maps can be written in.",
-            autocompletion=complete_formats,
-        ),
-    ] = None,
-    trace: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CLAIM",
-            help="What bears on a claim, and what it bears on.",
-            autocompletion=complete_claims,
-        ),
-    ] = None,
-    around: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CLAIM", help="A claim and its neighbours.", autocompletion=complete_claims
-        ),
-    ] = None,
-    depth: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="With --trace and --around: so many relations."),
-    ] = None,
+    to: _Form = None,
+    trace: Annotated[str | None, _of_claim("What bears on a claim, and what it bears on.")] = None,
+    around: Annotated[str | None, _of_claim("A claim and its neighbours.")] = None,
+    depth: _Depth = None,
     direction: Annotated[
         Literal["auto", "right", "down"],
         typer.Option(help="Where reasons lie, seen from what they bear on."),
@@ -58,9 +57,7 @@ def run(
         Literal["graphlay", "graphviz", "layers"] | None,
         typer.Option(help="What lays the picture out."),
     ] = None,
-    scale: Annotated[
-        float, typer.Option(min=0.05, max=20, metavar="N", help="With png: so many times as large.")
-    ] = 1.0,
+    scale: _Scale = 1.0,
     *,
     choice: MapChoice,
     nodes: NodeChoice,
