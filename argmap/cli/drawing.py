@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -11,14 +11,12 @@ from argmap.cli.input import Opened, find_claim, format_named
 from argmap.cli.options import MapChoice, NodeChoice
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
-from argmap.render.picture.content import Content
+from argmap.render.picture.content import Content, Standing
 
 PICTURES = ("svg", "png", "pdf")
 """What is drawn here; every other form is a format that maps are written in."""
 _MOST = 5_000
 """More boxes than this nobody can read, and few programs show."""
-
-
 _BESIDE = 2
 """More sections than this are put under each other."""
 
@@ -36,6 +34,7 @@ class Wish(NamedTuple):
     theme: str
     engine: str
     scale: float
+    verdicts: bool = False
 
 
 def form_of(out: str | None, to: str | None) -> str:
@@ -172,7 +171,7 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
         content = of_nodes(found, group.title if group else title_of(opened.whole))
     else:
         map, title = part_meant(opened, wish)
-        content = of_claims(map, title)
+        content = of_claims(map, title, _standings(opened, wish))
         if len(content.entries) > _MOST:
             content = of_sections(map, title)
             if len(content.entries) in {1, len(map.claims)}:
@@ -197,8 +196,22 @@ def _direction(content: Content, asked: str) -> Direction:
 
 def _source(map: ArgumentMap) -> str:
     """What the map says of where it comes from: its source, its author and date."""
-    said = (map.data.get(key) for key in ("source", "author", "date"))
+    source = map.data.get("source")
+    named = (
+        [source.get(key) for key in ("title", "author", "date")]
+        if isinstance(source, Mapping)
+        else [source]
+    )
+    said = (*named, map.data.get("author"), map.data.get("date"))
     return ", ".join(each for each in said if isinstance(each, str) and each)
+
+
+def _standings(opened: Opened, wish: Wish) -> Mapping[str, Standing]:
+    """What to show of each claim's verdict, if verdicts are asked for."""
+    from argmap.cli.judging import labels_if
+
+    labels = labels_if(wish.verdicts, opened.map)
+    return {id: Standing(label) for id, label in labels.items()}
 
 
 def _converted(text: str, wish: Wish) -> bytes:

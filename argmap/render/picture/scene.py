@@ -104,7 +104,7 @@ MEANINGS = {
 """What the legend says."""
 SAMPLE = 46
 """The length of a sample in the legend."""
-VERDICTS = {"in": "stands", "out": "does not stand", "undecided": "undecided"}
+VERDICTS = {"in": "stands", "out": "falls", "undecided": "undecided"}
 
 
 class _Said(NamedTuple):

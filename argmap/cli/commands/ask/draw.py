@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_claims, complete_formats, complete_shown
 from argmap.cli.input import open_map
-from argmap.cli.options import MapChoice, NodeChoice
+from argmap.cli.options import MapChoice, NodeChoice, Verdicts
 
 _What = Annotated[
     str | None,
@@ -34,29 +34,36 @@ _Scale = Annotated[
 ]
 
 
+_Out = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="The file; its suffix says the form."),
+]
+_Direction = Annotated[
+    Literal["auto", "right", "down"],
+    typer.Option(help="Where reasons lie, seen from what they bear on."),
+]
+_Theme = Annotated[Literal["light", "dark"], typer.Option(help="The colours.")]
+_Engine = Annotated[
+    Literal["graphlay", "graphviz", "layers"] | None,
+    typer.Option(help="What lays the picture out."),
+]
+
+
 def _of_claim(help: str) -> Any:  # noqa: ANN401  # Typer keeps its type to itself
     return typer.Option(metavar="CLAIM", help=help, autocompletion=complete_claims)
 
 
 def run(
     what: _What = None,
-    out: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The file; its suffix says the form."),
-    ] = None,
+    out: _Out = None,
     to: _Form = None,
     trace: Annotated[str | None, _of_claim("What bears on a claim, and what it bears on.")] = None,
     around: Annotated[str | None, _of_claim("A claim and its neighbours.")] = None,
     depth: _Depth = None,
-    direction: Annotated[
-        Literal["auto", "right", "down"],
-        typer.Option(help="Where reasons lie, seen from what they bear on."),
-    ] = "auto",
-    theme: Annotated[Literal["light", "dark"], typer.Option(help="The colours.")] = "light",
-    engine: Annotated[
-        Literal["graphlay", "graphviz", "layers"] | None,
-        typer.Option(help="What lays the picture out."),
-    ] = None,
+    verdicts: Verdicts = False,
+    direction: _Direction = "auto",
+    theme: _Theme = "light",
+    engine: _Engine = None,
     scale: _Scale = 1.0,
     *,
     choice: MapChoice,
@@ -80,6 +87,8 @@ def run(
 
     form = form_of(out, to)
     opened = open_map(choice)
-    wish = Wish(what, trace, around, depth, out, form, direction, theme, engine or "", scale)
+    wish = Wish(
+        what, trace, around, depth, out, form, direction, theme, engine or "", scale, verdicts
+    )
     draw(opened, wish, nodes, choice)
     return opened.exit_code
