@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.model.map import ArgumentMap
-from argmap.semantics.label import IN, LABEL_OF, OUT, Label
+from argmap.semantics.label import LABEL_OF, Label
 from argmap.semantics.reasoning import Reasoning
 
 
@@ -55,8 +55,3 @@ def worst(labels: Iterable[Label]) -> Label:
     """Out if any is, else in if all are."""
     known = set(labels)
     return "out" if "out" in known else "undecided" if "undecided" in known else "in"
-
-
-def label_number(label: Label) -> int:
-    """The number that stands for a label in labellings as bytes."""
-    return {"in": IN, "out": OUT}.get(label, 0)
