@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.model.map import ArgumentMap
     from argmap.query.search import Hit
     from argmap.query.selection.records import NodeMap
+    from argmap.semantics.flip import Robustness
     from argmap.sources.passages import Passage, SourceText
     from argmap.store.converting import Done
 
@@ -167,10 +168,16 @@ def list_record(map: "ArgumentMap | None", what: str) -> Record:
     return {"what": what, what: items}
 
 
-def stats_record(map: "ArgumentMap", measures: "Measures") -> Record:
+def stats_record(
+    map: "ArgumentMap", measures: "Measures", robust: "Sequence[Robustness]" = ()
+) -> Record:
     """The figures of a map."""
     balance = [each._asdict() for each in measures.balance]
-    return {"name": map.name, **measures._asdict(), "balance": balance}
+    record = {"name": map.name, **measures._asdict(), "balance": balance}
+    if robust:
+        sizes = [each._asdict() for each in robust]
+        record["robustness"] = [r | {"load_bearing": list(r["load_bearing"])} for r in sizes]
+    return record
 
 
 def check_record(

@@ -12,6 +12,7 @@ from argmap.contract.evaluations import (
     Compare,
     Contributions,
     Evaluate,
+    Flip,
     Labellings,
     Verdict,
     Weighed,
@@ -228,6 +229,14 @@ class Balance(Record):
     both: int
 
 
+class Robustness(Record):
+    """So many losses fell a thesis that stands, 0 if none can; what every such set contains."""
+
+    claim: str
+    size: int
+    load_bearing: list[str]
+
+
 class Stats(Document):
     """Figures of a map; ``depth`` counts relations, the lists hold ids of claims or relations.
 
@@ -254,6 +263,7 @@ class Stats(Document):
     balance: list[Balance]
     cycles: list[list[str]]
     components: int
+    robustness: list[Robustness] = Field(default=[])
 
 
 class Check(Document):
@@ -349,7 +359,7 @@ class Convert(Document):
 
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Fmt, Labellings, List,
-    Map, Path, Show, Stats, Trace, Weighed, Why, Witness,
+    Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
+    Labellings, List, Map, Path, Show, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

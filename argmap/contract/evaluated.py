@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argmap.semantics.carneades.tracing import Decided
     from argmap.semantics.comparing import Comparison
     from argmap.semantics.evaluation import Policies
+    from argmap.semantics.flip import Flips, Question
     from argmap.semantics.judgement import Judgement, Wanted
     from argmap.semantics.label import Label
     from argmap.semantics.open_questions import Settled
@@ -160,4 +161,24 @@ def weighed_record(map: "ArgumentMap", told: "Sequence[Decided]") -> Record:
         "label": told[0].label,
         "reasons": [each._asdict() for each in told],
         **map_records(map.keep(_with_ends(map, relations, {each.claim for each in told}))),
+    }
+
+
+def flip_record(
+    map: "ArgumentMap", policies: "Policies", question: "Question", label: "Label", found: "Flips"
+) -> Record:
+    """The sets of changes that overturn a verdict."""
+    ids = {id for flip in found.sets for id in flip.elements}
+    relations = {id for id in ids if id in map.relations}
+    claims = {question.claim, *(id for id in ids if id in map.claims)}
+    return {
+        **policies_record(policies),
+        "claim": question.claim,
+        "label": label,
+        "wanted": sorted(question.wanted),
+        "by": question.by,
+        "sets": [{"elements": list(flip.elements), "label": flip.label} for flip in found.sets],
+        "more": found.more,
+        "searched": found.searched,
+        **map_records(map.keep(_with_ends(map, relations, claims))),
     }

@@ -187,3 +187,26 @@ class Weighed(Part):
     claim: str
     label: Label
     reasons: list[Decided]
+
+
+class FlipSet(Record):
+    """Claims and relations that together change the verdict, and what it is then."""
+
+    elements: list[str]
+    label: Label
+
+
+class Flip(Judged):
+    """What would change a verdict, smallest sets first.
+
+    ``more`` if there are other sets; ``searched`` is false if the search was given up.
+    """
+
+    schema_: Literal["argmap/flip/1"] = Field(alias="schema")
+    claim: str
+    label: Label
+    wanted: list[Label]
+    by: Literal["withdraw", "attack"]
+    sets: list[FlipSet]
+    more: bool
+    searched: bool

@@ -1,18 +1,21 @@
 """What ``stats`` answers."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.graph.measure import Measures
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.render.lines import Layout, Line, Segment, wrap
-from argmap.render.parts import facts, heading
+from argmap.render.parts import counted, facts, heading
+from argmap.semantics.flip.robustness import Robustness
 
 _COLUMN = 12
 
 
-def stats_lines(map: ArgumentMap, measures: Measures, layout: Layout) -> Iterator[Line]:
+def stats_lines(
+    map: ArgumentMap, measures: Measures, layout: Layout, robust: Sequence[Robustness] = ()
+) -> Iterator[Line]:
     """The figures of a map, then the claims and relations that deserve a look."""
     yield from heading(map.title, layout)
     kinds = ", ".join(f"{number} {kind}" for kind, number in measures.kinds.items() if number)
@@ -31,6 +34,10 @@ def stats_lines(map: ArgumentMap, measures: Measures, layout: Layout) -> Iterato
         both = f", {balance.both} both ways" if balance.both else ""
         said = f"{balance.pro} for, {balance.con} against{both}"
         yield from _noted("thesis", map.claims[balance.thesis], layout, said)
+    for each in robust:
+        said = f"falls with {counted(each.size, 'loss')}" if each.size else "nothing fells it"
+        bearing = f", none without {', '.join(each.load_bearing)}" if each.load_bearing else ""
+        yield from _noted("robust", map.claims[each.claim], layout, said + bearing)
     for claim in measures.unsupported:
         yield from _noted("unsupported", map.claims[claim], layout)
     for claim in measures.isolated:

@@ -1,16 +1,39 @@
 """Figures of a map, and what it leaves open."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from argmap.cli.input import open_map
 from argmap.cli.options import MapChoice, Output
+from argmap.model.map import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.semantics.flip import Robustness
 
 
-def run(*, choice: MapChoice, output: Output) -> int:
+def run(
+    robustness: Annotated[
+        bool,
+        typer.Option(
+            "--robustness", help="How much each thesis that stands can lose; needs argmap[solve]."
+        ),
+    ] = False,
+    *,
+    choice: MapChoice,
+    output: Output,
+) -> int:
     """Figures of a map: size, depth, balance, theses, and what is left open.
+
+    With --robustness, the number of premises and relations that have to be given
+    up before a thesis no longer stands, and those that every such set contains.
 
     \b
     Examples:
       argmap stats
       argmap stats --without mapper
+      argmap stats --robustness
       argmap stats --json | jq .unanswered
     """
     from argmap.cli.output import answer, answers
@@ -20,12 +43,24 @@ def run(*, choice: MapChoice, output: Output) -> int:
     opened = open_map(choice)
     map = opened.map
     measures = measure(map)
+    robust = _robustness(map, measures.theses) if robustness else []
     answer(
         output,
         "stats",
-        lambda: answers().stats_record(map, measures),
-        lambda layout: stats_lines(map, measures, layout),
+        lambda: answers().stats_record(map, measures, robust),
+        lambda layout: stats_lines(map, measures, layout, robust),
         items="balance",
         ids=lambda: measures.theses,
     )
     return opened.exit_code
+
+
+def _robustness(map: ArgumentMap, theses: Iterable[str]) -> "list[Robustness]":
+    """How robust the theses are that stand."""
+    from argmap.cli.judging import with_solver
+    from argmap.semantics.evaluation import evaluate
+    from argmap.semantics.flip import robustness
+
+    labels = evaluate(map).verdicts.claims
+    standing = [thesis for thesis in theses if labels[thesis] == "in"]
+    return with_solver(lambda: [robustness(map, thesis) for thesis in standing])
