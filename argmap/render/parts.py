@@ -25,6 +25,5 @@ def facts(facts: Iterable[tuple[str, str]]) -> Iterator[Line]:
 
 def counted(number: int, noun: str) -> str:
     """So many of something, in words."""
-    return (
-        f"{number} {noun}" if number == 1 else f"{number} {noun}{'es' if noun[-1] == 's' else 's'}"
-    )
+    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -16,7 +16,7 @@ from argmap.semantics.flip import Question, flips, wanted_of
 def made(claims: int, seed: int = 1) -> ArgumentMap:
     """A map like an argument: each claim but the first bears on an earlier one, some on two."""
     chance = random.Random(seed)  # noqa: S311  # a map, and no secret
-    relations = []
+    relations: list[Relation] = []
     for number in range(1, claims):
         for _ in range(1 + (chance.random() < 0.1)):
             target = chance.randrange(max(0, number - 40), number)

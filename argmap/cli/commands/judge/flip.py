@@ -9,31 +9,35 @@ from argmap.cli.input import find_claim, open_map
 from argmap.cli.options import Judging, MapChoice, Output
 
 
+_Claim = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM",
+        help="A claim: its id, its title, or words of it.",
+        autocompletion=complete_claims,
+    ),
+]
+_To = Annotated[
+    Literal["in", "out", "undecided"] | None,
+    typer.Option(help="What the claim should come to, instead of anything else."),
+]
+_Limit = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Not more than so many at once.")
+]
+
+
 def run(
-    claim: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM",
-            help="A claim: its id, its title, or words of it.",
-            autocompletion=complete_claims,
-        ),
-    ],
+    claim: _Claim,
     by: Annotated[
         Literal["withdraw", "attack"],
         typer.Option(help="Give up premises and relations, or refute claims."),
     ] = "withdraw",
-    to: Annotated[
-        Literal["in", "out", "undecided"] | None,
-        typer.Option(help="What the claim should come to, instead of anything else."),
-    ] = None,
+    to: _To = None,
     only: Annotated[
-        Literal["all", "claims", "relations"],
-        typer.Option(help="What may be given up."),
+        Literal["all", "claims", "relations"], typer.Option(help="What may be given up.")
     ] = "all",
     count: Annotated[int, typer.Option(min=1, metavar="N", help="So many ways to do it.")] = 3,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Not more than so many at once.")
-    ] = None,
+    limit: _Limit = None,
     *,
     judging: Judging,
     choice: MapChoice,
