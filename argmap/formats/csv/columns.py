@@ -30,38 +30,34 @@ ANCHOR = ("place", "start", "end", "hash", "quote", "prefix", "suffix")
 RIDING = "csv"
 """The key of data that says how a file was written."""
 
-_COMMON = {"key": "id", "identifier": "id", "name": "title", "heading": "title", "tag": "tags"}
+_COMMON = {
+    **dict.fromkeys(("key", "identifier"), ("id",)),
+    **dict.fromkeys(("name", "heading"), ("title",)),
+    "tag": ("tags",),
+}
 _SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "claims": {
-        **{word: (field,) for word, field in _COMMON.items()},
-        **{
-            word: ("text",)
-            for word in ("claim", "statement", "content", "sentence", "proposition", "claimtext")
-        },
-        **{word: ("id",) for word in ("claimid", "nodeid", "node")},
+        **_COMMON,
+        **dict.fromkeys(("claimid", "nodeid", "node"), ("id",)),
+        **dict.fromkeys(("claim", "claimtext", "statement", "content", "sentence"), ("text",)),
+        "proposition": ("text",),
         "label": ("text", "title"),
         "probability": ("weight",),
         "strength": ("weight",),
     },
     "relations": {
-        **{
-            word: ("premises",)
-            for word in (
-                "premise", "source", "sources", "from", "sourceid", "fromid", "premiseid", "src",
-            )
-        },
-        **{word: ("target",) for word in ("to", "conclusion", "targetid", "toid", "dst")},
-        **{
-            word: ("kind",)
-            for word in ("type", "relation", "relationtype", "relationkind", "edgetype", "stance")
-        },
-        **{word: ("id",) for word in ("relationid", "edgeid", "key", "identifier")},
+        **dict.fromkeys(("premise", "premiseid", "source", "sources", "sourceid"), ("premises",)),
+        **dict.fromkeys(("from", "fromid", "src"), ("premises",)),
+        **dict.fromkeys(("to", "toid", "conclusion", "targetid", "dst"), ("target",)),
+        **dict.fromkeys(("type", "relation", "relationtype", "relationkind"), ("kind",)),
+        **dict.fromkeys(("edgetype", "stance"), ("kind",)),
+        **dict.fromkeys(("relationid", "edgeid", "key", "identifier"), ("id",)),
         "strength": ("weight",),
     },
-    "arguments": {**{word: (field,) for word, field in _COMMON.items()}, "steps": ("relations",)},
-    "sections": {word: (field,) for word, field in _COMMON.items()},
+    "arguments": {**_COMMON, "steps": ("relations",)},
+    "sections": _COMMON,
     "map": {},
-}  # fmt: skip
+}
 _APART = re.compile(r"[\s_.\-]+")
 _TARGETS = frozenset(word for word, to in _SYNONYMS["relations"].items() if to == ("target",))
 _PREMISES = frozenset(word for word, to in _SYNONYMS["relations"].items() if to == ("premises",))

@@ -9,6 +9,8 @@ from argmap.model.map import ArgumentMap
 
 SPEAKER = "speaker"
 """The key of data that has a column of its own."""
+_ENOUGH = 2
+"""So many columns known make a header of a line in the midst of a file."""
 _MOST_COLUMNS = 1000
 """Nobody's table has more, and each costs a cell in every row."""
 
@@ -53,9 +55,9 @@ def usual(used: Mapping[str, Container[str]]) -> Layout:
     tables = []
     for table, fields in FIELDS.items():
         said = used.get(table, ())
-        if not said and table != "claims":
+        if table not in used and table != "claims":
             continue
-        headers = [field for field in fields if field in ALWAYS[table] or field in said]
+        headers = [f for f in fields if f in ALWAYS[table] or (f in said and f != "source")]
         if f":{SPEAKER}" in said:
             headers.insert(headers.index("text") + 1, SPEAKER)
         tables.append(headers)
@@ -63,10 +65,12 @@ def usual(used: Mapping[str, Container[str]]) -> Layout:
 
 
 def completed(table: str, headers: list[str], used: Container[str]) -> list[str]:
-    """The headers, and those of the used fields that they lack."""
+    """The headers, and those of the used fields that they lack, so that they are a header."""
     there = {place(column) for column in columns(table, headers)}
     wanted = (*FIELDS[table], f":{SPEAKER}")
-    lacking = [field for field in wanted if field in used and field not in there]
+    few = sum(bool(column.field) for column in columns(table, headers)) < _ENOUGH
+    needed = {field for field in wanted if field in used or (few and field in ALWAYS[table])}
+    lacking = [field for field in wanted if field in needed and field not in there]
     return [*headers, *(field.removeprefix(":") for field in lacking)]
 
 

@@ -31,8 +31,7 @@ PROBLEMS: Codes = {
     "CS06": (
         "error",
         "the kind {word!r} is none that relations have",
-        "write support, rebuttal, undercut, contrary, contradiction, entailment or equivalence; "
-        "the relation is left out",
+        "the relation is left out; write support, attack, undercut, or another kind of relation",
     ),
     "CS07": (
         "error",

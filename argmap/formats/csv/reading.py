@@ -72,6 +72,8 @@ class _Reader:
                    ("sections", "claims", "relations", "arguments", "map")}  # fmt: skip
         for table in by_kind["sections"]:
             self._sections(table)
+        if not by_kind["sections"]:
+            self._bare_sections(by_kind["claims"] + by_kind["arguments"])
         for table in by_kind["claims"]:
             self._read_claims(table)
         self._relations(by_kind["relations"], bare=not by_kind["claims"])
@@ -198,12 +200,15 @@ class _Reader:
         odd = {
             field: cell
             for field, cell in cut.cells.items()
-            if cell != fresh.get(field, "") and (field != "id" or not cell)
+            if cell != fresh.get(field, "") and field != "id"
         }
+        if cut.cells.get("id") == "":
+            odd["id"] = ""
         return record._replace(data={**record.data, RIDING: odd}) if odd else record
 
     def _note_used(self, table: Table, spelling: Cells) -> None:
-        self._used.setdefault(table.of, set()).update(spelling.used)
+        if table.rows:
+            self._used.setdefault(table.of, set()).update(spelling.used)
 
     def _sections(self, table: Table) -> None:
         spelling = self._spelling(table)
@@ -211,6 +216,12 @@ class _Reader:
             values = {"id": "", "title": "", **cut.values, "span": cut.span}
             self._draft.section(self._with_data(Section(**values), cut, spelling))
         self._note_used(table, spelling)
+
+    def _bare_sections(self, tables: list[Table]) -> None:
+        """Sections that have no table: what the records say they are in, as it turns up."""
+        for name in dict.fromkeys(name for table in tables for name in _column(table, "section")):
+            if name:
+                self._draft.section(Section(name, name))
 
     def _read_claims(self, table: Table) -> None:
         spelling = self._spelling(table)
@@ -233,7 +244,11 @@ class _Reader:
         self._note_used(table, spelling)
 
     def _relations(self, tables: list[Table], *, bare: bool) -> None:
-        ids = {id for table in tables for id in _ids(table)}
+        ids = {
+            id or f"r{number}"
+            for table in tables
+            for number, id in enumerate(_column(table, "id"), 1)
+        }
         self._names = names_of(self._claims, ids)
         cuts = [(table, list(self._cut(table))) for table in tables]
         if bare and tables:
@@ -286,12 +301,11 @@ class _Reader:
         return dict(cuts[0].values.get("data") or {})
 
 
-def _ids(table: Table) -> Iterator[str]:
-    """The ids in a table of relations; one without is called by its number."""
-    place = next((n for n, column in enumerate(table.columns) if column.field == "id"), None)
-    for number, row in enumerate(table.rows, 1):
-        given = row.cells[place] if place is not None and place < len(row.cells) else ""
-        yield given or f"r{number}"
+def _column(table: Table, field: str) -> Iterator[str]:
+    """The cells of a column, empty where there is none."""
+    place = next((n for n, column in enumerate(table.columns) if column.field == field), None)
+    for row in table.rows:
+        yield row.cells[place] if place is not None and place < len(row.cells) else ""
 
 
 def _distinct(tables: list[Table]) -> list[list[str]]:

@@ -1,7 +1,8 @@
 """Records as the cells of a row, without regard to how they were written before."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from argmap.formats.csv.columns import ANCHOR, FIELDS, RIDING
 from argmap.formats.csv.values import Names, spelt
@@ -16,6 +17,7 @@ Record = Claim | Relation | Argument | Section
 UNFIT = re.compile("\\r\\n?|[\\0\\ud800-\\udfff]")
 """What a cell cannot hold."""
 _GENERATED = re.compile(r"r[0-9]+(?:-[0-9]+)*")
+NO_CHANGE: Mapping[str, str] = {}
 _USUAL = {"kind": "support", "level": "1"}
 
 
@@ -33,12 +35,12 @@ class Cells:
         self._whole = whole
         self._names = names
 
-    def of(self, record: Record, called: Callable[[str], str] = str) -> dict[str, str]:
+    def of(self, record: Record, called: Mapping[str, str] = NO_CHANGE) -> dict[str, str]:
         """The cells that are not empty, by field or by key of data; a key has a ``:`` before it.
 
-        ``called`` is what the records that it refers to are called in the table.
+        ``called`` is what records are called in the tables whose ids no cell can hold.
         """
-        values = {field: getattr(record, field, None) for field in self._fields}
+        values: dict[str, Any] = {field: getattr(record, field, None) for field in self._fields}
         data = {key: value for key, value in record.data.items() if key != RIDING}
         if not riding_of(record) and RIDING in record.data:
             data[RIDING] = record.data[RIDING]
@@ -80,8 +82,10 @@ _REFERENCES = frozenset(
 )
 
 
-def _called(value: object, called: Callable[[str], str]) -> object:
-    return tuple(map(called, value)) if isinstance(value, tuple) else called(str(value))
+def _called(value: object, called: Mapping[str, str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(called.get(id, id) for id in value)
+    return called.get(str(value), value)
 
 
 def riding_of(record: Record) -> Mapping[str, str]:

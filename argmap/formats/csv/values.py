@@ -147,12 +147,14 @@ def _object(cell: str) -> dict[str, Any]:
 def _marks(cell: str) -> tuple[Mark, ...]:
     found = _loaded(cell) if cell else []
     try:
-        marks = tuple(Mark(**mark) for mark in found)
+        marks = tuple(Mark(**mark) for mark in found) if isinstance(found, list) else None
     except TypeError:
-        raise ValueError("is no JSON array of marks") from None
-    for kind, start, end, target in marks:
-        texts = isinstance(kind, str) and isinstance(target, str)
-        if not texts or type(start) is not int or type(end) is not int or min(start, end) < 0:
+        marks = None
+    if marks is None:
+        raise ValueError("is no JSON array of marks")
+    for mark in marks:
+        texts = {type(mark.kind), type(mark.target)} == {str}
+        if not texts or {type(mark.start), type(mark.end)} != {int} or min(mark[1:3]) < 0:
             raise ValueError("is no JSON array of marks")
     return marks
 

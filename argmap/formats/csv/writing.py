@@ -67,7 +67,7 @@ class _Writer:
         there = {table_of(headers) for headers in tables}
         for headers in usual(self._used).tables:
             table = table_of(headers)
-            if table not in there and self._used.get(table):
+            if table not in there and table in self._used:
                 tables.insert(0 if table == "claims" else len(tables), headers)
         return Layout(self._riding.delimiter, tables)
 
@@ -82,9 +82,10 @@ class _Writer:
         found = [self._row(record, cells, without=without) for record in records]
         if without and not any(row["id"] for row in found):
             cells.used.discard("id")
-        self._used[table] = cells.used
-        if table == "claims" and not there and self._riding and self._only_ends(cells.used):
-            self._used[table] = set()
+        if found:
+            self._used[table] = cells.used
+        if self._riding and not there and (not found or self._implied(table, found)):
+            self._used.pop(table, None)
         return found
 
     def described(self) -> list[Row]:
@@ -109,20 +110,27 @@ class _Writer:
                 return columns(table, headers)
         return []
 
-    def _only_ends(self, used: set[str]) -> bool:
-        """Whether the claims say no more than the ends of the relations do."""
-        if used - {"id"}:
-            return False
+    def _implied(self, table: str, found: list[Row]) -> bool:
+        """Whether the records of a table say no more than others say of them."""
+        if table == "sections":
+            records = [*self._map.claims.values(), *self._map.arguments.values()]
+            named = dict.fromkeys(r.section for r in records if r.section)
+            bare = [{"id": name, "title": name, "level": "1"} for name in named]
+            return found == bare
+        return table == "claims" and found == [{"id": end} for end in self._ends()]
+
+    def _ends(self) -> list[str]:
+        """The claims that relations refer to, in the order in which they do."""
         ends: dict[str, None] = {}
         for relation in self._map.relations.values():
             ends.update(dict.fromkeys(relation.premises))
             if relation.target_type == "claim":
                 ends[relation.target] = None
-        return list(ends) == list(self._map.claims)
+        return list(ends)
 
     def _row(self, record: Record, cells: Cells, *, without: bool) -> Row:
         called = self._called
-        row = cells.of(record, lambda id: called.get(id, id))
+        row = cells.of(record, called)
         came = riding_of(record)
         for field, cell in came.items():
             if field != "id" and same(field, cell, row.get(field, ""), self._names):
