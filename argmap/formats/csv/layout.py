@@ -64,11 +64,15 @@ def usual(used: Mapping[str, Container[str]]) -> Layout:
     return Layout(DELIMITERS[0], tables)
 
 
-def completed(table: str, headers: list[str], used: Container[str]) -> list[str]:
-    """The headers, and those of the used fields that they lack, so that they are a header."""
+def completed(headers: list[str], used: Container[str], *, first: bool) -> list[str]:
+    """The headers, and those of the used fields that they lack.
+
+    All but the first of a file have as many known ones as it takes to be a header.
+    """
+    table = table_of(headers)
     there = {place(column) for column in columns(table, headers)}
     wanted = (*FIELDS[table], f":{SPEAKER}")
-    few = sum(bool(column.field) for column in columns(table, headers)) < _ENOUGH
+    few = not first and known(headers) < _ENOUGH
     needed = {field for field in wanted if field in used or (few and field in ALWAYS[table])}
     lacking = [field for field in wanted if field in needed and field not in there]
     return [*headers, *(field.removeprefix(":") for field in lacking)]

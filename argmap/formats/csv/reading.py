@@ -222,6 +222,7 @@ class _Reader:
         for name in dict.fromkeys(name for table in tables for name in _column(table, "section")):
             if name:
                 self._draft.section(Section(name, name))
+                self._used["sections"] = {"id"}
 
     def _read_claims(self, table: Table) -> None:
         spelling = self._spelling(table)

@@ -60,16 +60,17 @@ class _Writer:
         """The layout that the map came with, and what it lacks; else the usual one."""
         if self._riding is None:
             return usual(self._used)
-        tables = [
-            completed(table_of(headers), headers, self._used.get(table_of(headers), ()))
-            for headers in self._riding.tables
-        ]
+        tables = list(self._riding.tables)
         there = {table_of(headers) for headers in tables}
         for headers in usual(self._used).tables:
             table = table_of(headers)
             if table not in there and table in self._used:
                 tables.insert(0 if table == "claims" else len(tables), headers)
-        return Layout(self._riding.delimiter, tables)
+        whole = [
+            completed(headers, self._used.get(table_of(headers), ()), first=not number)
+            for number, headers in enumerate(tables)
+        ]
+        return Layout(self._riding.delimiter, whole)
 
     def rows(self, table: str, records: Iterable[Record]) -> list[Row]:
         """The rows of a table."""
@@ -113,8 +114,9 @@ class _Writer:
     def _implied(self, table: str, found: list[Row]) -> bool:
         """Whether the records of a table say no more than others say of them."""
         if table == "sections":
-            records = [*self._map.claims.values(), *self._map.arguments.values()]
-            named = dict.fromkeys(r.section for r in records if r.section)
+            sections = [claim.section for claim in self._map.claims.values()]
+            sections += [argument.section for argument in self._map.arguments.values()]
+            named = dict.fromkeys(name for name in sections if name)
             bare = [{"id": name, "title": name, "level": "1"} for name in named]
             return found == bare
         return table == "claims" and found == [{"id": end} for end in self._ends()]

@@ -92,7 +92,7 @@ CAME = {
     "tabs": "id\ttitle\tmood\na\tA\tgood, or bad\nb\tB\t\n",
     "other columns": "id,text,speaker,year\na,A,Ann,1999\nb,B,,\n",
     "no ids": "text,note\nTrees give shade.,x\nTrees give shade.,y\n,z\n",
-    "some ids": "id,text\n,Trees give shade.\nb,B\n\npremises,target\nTrees give shade.,b\n",
+    "some ids": "id,text\n,Trees.\nb,B\n\npremises,target\nTrees.,b\n",
     "by title": "title,text\nShade,Trees.\nB,B2\n\nsource,target,kind\nShade,B,attacks\nTrees.,B,+\n",
     "linked": 'id,text\na,A\nb,B\nc,C\n\npremises,target\na;b,c\n"a, b",c\n"[""a"", ""b""]",c\n',
     "undercut": "id,text\na,A\nb,B\n\nid,source,target,type\ns,a,b,for\n,a,s,undercuts\n",
