@@ -64,5 +64,10 @@ PROBLEMS: Codes = {
         "the map is described a second time",
         "it is left out; the first row says its name and data",
     ),
+    "CS14": (
+        "error",
+        "the id {id!r} is already taken; this section is called {got!r}",
+        "give each section an id of its own",
+    ),
 }
 """By code: how bad it is, the message, and what to do about it."""

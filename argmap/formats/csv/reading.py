@@ -214,7 +214,10 @@ class _Reader:
         spelling = self._spelling(table)
         for cut in self._cut(table):
             values = {"id": "", "title": "", **cut.values, "span": cut.span}
-            self._draft.section(self._with_data(Section(**values), cut, spelling))
+            section = self._with_data(Section(**values), cut, spelling)
+            got = self._draft.section(section).id
+            if section.id and got != section.id:
+                self._problems.add("CS14", cut.span, id=section.id, got=got)
         self._note_used(table, spelling)
 
     def _bare_sections(self, tables: list[Table]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from argmap.formats.csv.columns import ANCHOR, FIELDS, RIDING
-from argmap.formats.csv.values import Names, spelt
+from argmap.formats.csv.values import Names, as_json, spelt
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
@@ -16,8 +16,12 @@ Record = Claim | Relation | Argument | Section
 
 UNFIT = re.compile("\\r\\n?|[\\0\\ud800-\\udfff]")
 """What a cell cannot hold."""
+_REFERENCES = frozenset(
+    {"id", "premises", "target", "section", "parent", "gist", "relations", "statements"}
+)
 _GENERATED = re.compile(r"r[0-9]+(?:-[0-9]+)*")
 NO_CHANGE: Mapping[str, str] = {}
+_NOTHING: tuple[object, ...] = ("", (), {})
 _USUAL = {"kind": "support", "level": "1"}
 
 
@@ -54,13 +58,15 @@ class Cells:
                 del data[key]
         values["data"] = data
         for field, value in values.items():
-            refers = field in _REFERENCES and value
-            cell = spelt(_called(value, called) if refers else value)
-            if cell and field == "premises" and len(value) > 1 and self._names.get(cell):
-                cell = spelt(("", *value)).replace('"", ', "", 1)
-            if cell:
-                cells[field] = cell
-        self.used |= {field for field, cell in cells.items() if _USUAL.get(field) != cell}
+            if value is None or value in _NOTHING:
+                continue
+            if called and field in _REFERENCES:
+                value = _called(value, called)  # noqa: PLW2901  # the same, by its other name
+            cell = spelt(value)
+            if field == "premises" and len(value) > 1 and self._names.get(cell):
+                cell = as_json(list(value))  # else it would be read as the claim called so
+            cells[field] = cell
+        self.used.update(field for field, cell in cells.items() if _USUAL.get(field) != cell)
         return cells
 
     def _anchor(self, claim: Claim, data: dict[str, object]) -> dict[str, object]:
@@ -77,15 +83,10 @@ class Cells:
         return {"source": named}
 
 
-_REFERENCES = frozenset(
-    {"id", "premises", "target", "section", "parent", "gist", "relations", "statements"}
-)
-
-
-def _called(value: object, called: Mapping[str, str]) -> object:
+def _called(value: str | tuple[str, ...], called: Mapping[str, str]) -> str | tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(called.get(id, id) for id in value)
-    return called.get(str(value), value)
+    return called.get(value, value)
 
 
 def riding_of(record: Record) -> Mapping[str, str]:

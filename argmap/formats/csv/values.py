@@ -59,9 +59,9 @@ def spelt(value: object) -> str:
     if isinstance(value, tuple) and not isinstance(value, Anchor):
         return _list(value)
     if isinstance(value, Anchor):
-        return _json({k: v for k, v in value._asdict().items() if v or v == 0})
+        return as_json({k: v for k, v in value._asdict().items() if v or v == 0})
     if isinstance(value, Mapping):
-        return _json(dict(value)) if value else ""
+        return as_json(dict(value)) if value else ""
     return str(value)
 
 
@@ -104,12 +104,12 @@ def _items(cell: str, separator: str = ";") -> tuple[str, ...]:
 
 def _list(items: tuple[Any, ...]) -> str:
     if any(isinstance(item, Mark) for item in items):
-        return _json([mark._asdict() for mark in items])
+        return as_json([mark._asdict() for mark in items])
     plain = not any(
         not item or item != item.strip() or item.startswith("[") or _NEEDS_JSON.search(item)
         for item in items
     )
-    return "; ".join(items) if plain else _json(list(items))
+    return "; ".join(items) if plain else as_json(list(items))
 
 
 def _weight(cell: str) -> float | None:
@@ -184,7 +184,8 @@ def _loaded(cell: str) -> object:
         raise ValueError("is not JSON") from None
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """A value as JSON."""
     from argmap.formats._json_text import dumped
 
     return dumped(value)

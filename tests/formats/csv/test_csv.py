@@ -93,8 +93,8 @@ CAME = {
     "other columns": "id,text,speaker,year\na,A,Ann,1999\nb,B,,\n",
     "no ids": "text,note\nTrees give shade.,x\nTrees give shade.,y\n,z\n",
     "some ids": "id,text\n,Trees.\nb,B\n\npremises,target\nTrees.,b\n",
-    "by title": "title,text\nShade,Trees.\nB,B2\n\nsource,target,kind\nShade,B,attacks\nTrees.,B,+\n",
-    "linked": 'id,text\na,A\nb,B\nc,C\n\npremises,target\na;b,c\n"a, b",c\n"[""a"", ""b""]",c\n',
+    "by title": "title,text\nShade,Trees.\nB,C\n\nsource,target,kind\nShade,B,con\nTrees.,B,+\n",
+    "linked": 'id,text\na,\nb,\nc,\n\npremises,target\na;b,c\n"a, b",c\n"[""a"", ""b""]",c\n',
     "undercut": "id,text\na,A\nb,B\n\nid,source,target,type\ns,a,b,for\n,a,s,undercuts\n",
     "relations first": "source,target\na,b\n\nid,text\na,A\nb,B\n",
     "edges alone": "source,target,type\nb,a,attack\nc,b,support\n",
@@ -201,6 +201,7 @@ FAULTS = {
     "CS10": ("source,target\na,b\n", "1:1"),
     "CS11": ("id,text\na,A\n\nsource,target\na,\n", "5:3"),
     "CS12": ("id,text\na,A\n\nb,B\n", "4:1"),
+    "CS14": ("id,text\na,A\n\nid,title,level\ns,S,1\ns,T,1\n", "6:1"),
     "CS13": ("id,text\na,A\n\nname,data\nx,{}\ny,{}\n", "6:1"),
 }
 
@@ -330,6 +331,23 @@ def test_what_other_formats_write_is_no_table() -> None:
         format = named(name)
         if format.write is not None and name != "csv":
             assert not FORMAT.looks_like(format.write(map).text), name
+
+
+def test_lists_that_look_like_names_are_written_as_lists() -> None:
+    claims = [Claim("a"), Claim("b"), Claim("c", title="a; b"), Claim("r"), Claim("x", text="r1")]
+    relations = [
+        Relation("r1", "support", ("a", "b"), "r"),
+        Relation("r2", "undercut", ("c",), "r1", "relation"),
+    ]
+    map = ArgumentMap(claims, relations, name="lists")
+    back, found = _read(write(map).text)
+    assert not found
+    assert _placeless(back) == _placeless(map)
+
+
+def test_what_two_claims_are_called_names_neither() -> None:
+    _, found = _read("id,title\na,Same\nb,Same\nc,C\n\nsource,target\nSame,c\n")
+    assert found == ["map.csv:7:1: CS07 the relation refers to 'Same', which no table has"]
 
 
 def test_a_large_table_takes_time_in_proportion() -> None:
