@@ -52,6 +52,9 @@ def _telling_maps() -> Iterator[ArgumentMap]:
         data={"author": "Ann"},
     )  # fmt: skip
     yield ArgumentMap([Claim("a", data={"expect": "maybe"}), Claim("b", source=anchor)])
+    yield ArgumentMap([Claim("a", text="A.")], (), [Argument("a", "Title", "A.", gist="a")])
+    resources = {"resources": [{"id": "text"}]}
+    yield ArgumentMap([Claim("a", source=anchor)], data={"sadface": {"document": resources}})
     deep: object = "end"
     for _ in range(1000):
         deep = [deep]

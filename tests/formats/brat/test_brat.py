@@ -230,8 +230,10 @@ def test_what_it_cannot_express_is_named() -> None:
     assert {each.message.removesuffix(", as near as brat comes") for each in written.losses} == {
         "dropped: 6 titles (a, b, c, d, e and 1 more), brat cannot express them",
         "dropped: 1 undercut (r2), brat cannot express undercuts",
-        "changed: 6 claims without a passage (a, b, c, d, e and 1 more) "
-        "into passages of a text that holds them line by line",
+        (
+            "changed: 6 claims without a passage (a, b, c, d, e and 1 more) "
+            "into passages of a text that holds them line by line"
+        ),
         "changed: 2 linked premises (r1) into convergent ones",
         "changed: 1 contrary (r3) into a rebuttal",
         "changed: 1 equivalence (r4) into a support",
