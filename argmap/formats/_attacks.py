@@ -6,24 +6,17 @@ into one that comes to the same: see :mod:`argmap.semantics.translation`.
 
 from typing import NamedTuple
 
-from argmap.formats._framework import note_claims, note_relation
 from argmap.formats._losses import Losses
+from argmap.formats._unsaid import NAMES, note_unsaid, note_unsaid_of
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import Kind, Relation
+from argmap.model.relation import Relation
 from argmap.semantics.knots import support_knots
 from argmap.semantics.label import IN
 from argmap.semantics.reasoning import Reasoning
 from argmap.semantics.translation import names, translate
 
-_PLURAL: dict[Kind, str] = {
-    "support": "supports",
-    "rebuttal": "rebuttals with linked premises",
-    "undercut": "undercuts",
-    "contrary": "contraries",
-    "contradiction": "contradictions",
-    "entailment": "entailments",
-    "equivalence": "equivalences",
-}
+GIVEN = frozenset({"assumed", "unsure"})
+"""The keys of data that say which claims are granted, as a framework does by its attacks."""
 _INTO = "attacks that come to the same"
 
 
@@ -36,12 +29,14 @@ class Attacks(NamedTuple):
 
 def attacks_of(map: ArgumentMap, losses: Losses) -> Attacks:
     """The framework of a map; what it cannot say is noted, and what it says in another way."""
-    note_claims(map, losses, ("text", "tags", "section", "source", "weight", "wordings", "marks"))
+    note_unsaid(map, losses, {"title"}, GIVEN)
     for claim in map.claims.values():
+        if claim.text:
+            losses.drop("texts", claim.id)
         if claim.title not in {"", claim.id}:
             losses.drop("titles", claim.id)
     for relation in map.relations.values():
-        note_relation(losses, relation, ("scheme", "weight", "label"))
+        note_unsaid_of(relation, losses)
     if all(is_attack(relation) for relation in map.relations.values()):
         reasoning = Reasoning(map)
         if all(given == IN for given in reasoning.given):
@@ -55,7 +50,7 @@ def translated(map: ArgumentMap, losses: Losses) -> Attacks:
     reasoning = Reasoning(map)
     for relation in map.relations.values():
         if not is_attack(relation):
-            losses.change(_PLURAL[relation.kind], _INTO, relation.id)
+            losses.change(_name(relation), _INTO, relation.id)
     for number, statement in enumerate(reasoning.statements):
         if not statement.claims:
             continue
@@ -63,7 +58,7 @@ def translated(map: ArgumentMap, losses: Losses) -> Attacks:
             losses.change("equivalent claims", "one argument", claim)
         if reasoning.given[number] != IN and not reasoning.speaking_for[number]:
             own = statement.claims[0]
-            losses.change("claims that are not granted", "arguments with attackers", own)
+            losses.change("claims not granted", "arguments with attackers", own)
     for knot in support_knots(reasoning):
         # A framework has no support that could be circular: what would fall is undecided there.
         own = reasoning.name(knot[0])
@@ -82,6 +77,17 @@ def is_attack(relation: Relation) -> bool:
     """Whether a relation is a rebuttal from one claim to a claim."""
     plain = relation.kind == "rebuttal" and relation.target_type == "claim"
     return plain and len(relation.premises) == 1
+
+
+def _name(relation: Relation) -> str:
+    """What a relation that is no such attack is called in a report."""
+    if relation.kind != "rebuttal":
+        return NAMES[relation.kind]
+    return (
+        "rebuttals of steps"
+        if relation.target_type == "relation"
+        else ("rebuttals with linked premises")
+    )
 
 
 def _apart(called: list[str]) -> list[str]:

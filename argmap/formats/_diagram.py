@@ -27,8 +27,8 @@ SAID = frozenset({"title", "tags", "section", "source", "weight", "arguments"})
 UNDRAWN = (
     "further wordings",
     "marks in texts",
-    "metadata",
-    "passages of anchors",
+    "metadata entries",
+    "details of anchors",
     "speakers",
     "tags",
     "titles",
@@ -172,7 +172,7 @@ def note_undrawn(map: ArgumentMap, losses: Losses, *, quotes: bool = False) -> N
         _note_hidden(losses, claim.id, (claim.title, claim.text, *claim.tags, speaker_of(claim)))
         quote = "" if quotes else claim.source.quote if claim.source else ""
         if claim.source is not None and any(claim.source._replace(place="", quote=quote)):
-            losses.drop("passages of anchors", claim.id)
+            losses.drop("details of anchors", claim.id)
         if "speaker" in claim.data and not speaker_of(claim):
             losses.drop("speakers", claim.id)
     for relation in map.relations.values():
@@ -183,14 +183,14 @@ def note_undrawn(map: ArgumentMap, losses: Losses, *, quotes: bool = False) -> N
     for section in map.sections.values():
         _note_hidden(losses, section.id, (section.title,))
         if section.tags:
-            losses.drop("tags", section.id)
+            losses.drop("tags", section.id, len(section.tags))
         if section.data:
-            losses.drop("metadata", section.id)
+            losses.drop("metadata entries", section.id, len(section.data))
 
 
 def _note_hidden(losses: Losses, id: str, texts: Iterable[str]) -> None:
     if any(map(has_hidden, texts)):
-        losses.change("control characters", "their codes", id)
+        losses.change("texts with control characters", "texts with their codes", id)
 
 
 def _note_argument(map: ArgumentMap, argument: Argument, losses: Losses) -> None:
@@ -206,18 +206,20 @@ def _note_argument(map: ArgumentMap, argument: Argument, losses: Losses) -> None
         losses.drop("titles", argument.id)
     if argument.text and (gist is None or gist.text != argument.text):
         losses.drop("texts of arguments", argument.id)
-    if set(argument.tags) - set(gist.tags if gist else ()):
-        losses.drop("tags", argument.id)
+    tags = set(argument.tags) - set(gist.tags if gist else ())
+    if tags:
+        losses.drop("tags", argument.id, len(tags))
     ends = {end for step in argument.relations for end in _ends(map.relations[step])}
     homes = {map.claims[end].section for end in ends if end in map.claims}
     if gist is None and argument.section not in {None, *homes}:
         losses.drop("places in sections", argument.id)
-    if set(argument.statements) - ends:
-        losses.drop("statements used in no step", argument.id)
+    unused = set(argument.statements) - ends
+    if unused:
+        losses.drop("statements used in no step", argument.id, len(unused))
     if argument.wordings and (gist is None or gist.wordings != argument.wordings):
-        losses.drop("further wordings", argument.id)
+        losses.drop("further wordings", argument.id, len(argument.wordings))
     if argument.data and (gist is None or gist.data != argument.data):
-        losses.drop("metadata", argument.id)
+        losses.drop("metadata entries", argument.id, len(argument.data))
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from argmap.formats._format import Reading
-from argmap.formats._losses import Losses
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.diagnostic import Diagnostic, Severity
 from argmap.model.draft import Draft
@@ -84,28 +83,6 @@ class Framework:
     def _named(self, name: str, ids: Mapping[str, str]) -> Claim:
         claim = self._claims[name]
         return claim._replace(id=ids[name], title="") if name in ids else claim
-
-
-def note_claims(map: ArgumentMap, losses: Losses, fields: Iterable[str]) -> None:
-    """Note these fields of the claims as lost, and arguments and sections."""
-    for claim in map.claims.values():
-        _note(losses, claim, fields)
-    for argument in map.arguments.values():
-        losses.drop("arguments made of several relations", argument.id)
-    for section in map.sections.values():
-        losses.drop("sections", section.id)
-
-
-def note_relation(losses: Losses, relation: Relation, fields: Iterable[str]) -> None:
-    """Note these fields of a relation as lost."""
-    _note(losses, relation, fields)
-
-
-def _note(losses: Losses, record: Claim | Relation, fields: Iterable[str]) -> None:
-    for field in fields:
-        value = getattr(record, field)
-        if value or value == 0.0:
-            losses.drop(field if field.endswith("s") else f"{field}s", record.id)
 
 
 def numbered(ids: Iterable[str], can_spell: Callable[[str], bool]) -> dict[str, str]:

@@ -44,7 +44,7 @@ def note_unsaid(
         for field, what in _OF_CLAIMS.items():
             value = getattr(claim, field)
             if field not in said and (value or value == 0.0) and not _stands_in(claim, field):
-                losses.drop(what, claim.id)
+                losses.drop(what, claim.id, len(value) if isinstance(value, tuple) else 1)
         _note_data(claim.id, claim.data, losses, known, formats)
     if "arguments" not in said:
         for argument in map.arguments.values():
@@ -62,6 +62,12 @@ def note_unsaid_of(relation: Relation, losses: Losses, said: Container[str] = ()
         if field not in said and (value or value == 0.0):
             losses.drop(what, relation.id)
     _note_data(relation.id, relation.data, losses, (), _formats())
+
+
+def note_step_on_step(relation: Relation, losses: Losses) -> None:
+    """Note a relation to another relation as left out."""
+    what = "undercuts" if relation.kind == "undercut" else "other relations to steps"
+    losses.drop(what, relation.id)
 
 
 def text_of(claim: Claim) -> str:
@@ -85,7 +91,7 @@ def _note_data(
     if "speaker" in lost:
         losses.drop("speakers", id)
     if lost - {"speaker"}:
-        losses.drop("metadata", id)
+        losses.drop("metadata entries", id, len(lost - {"speaker"}))
 
 
 @cache

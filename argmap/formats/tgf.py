@@ -8,10 +8,11 @@ translated into attacks alone.
 import re
 from collections.abc import Iterator
 
-from argmap.formats._attacks import Attacks, is_attack, translated
+from argmap.formats._attacks import GIVEN, Attacks, is_attack, translated
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._framework import Framework, note_claims, note_relation, numbered
+from argmap.formats._framework import Framework, numbered
 from argmap.formats._losses import Losses
+from argmap.formats._unsaid import note_unsaid, note_unsaid_of
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
@@ -83,10 +84,11 @@ def _kind(label: str) -> Kind | None:
 def write(map: ArgumentMap) -> Written:
     """The map as a graph; a claim's text is its label, and ids that are no words are numbers."""
     losses = Losses("TGF")
-    note_claims(map, losses, ("tags", "section", "source", "weight", "wordings", "marks"))
+    is_labelled = _is_labelled(map)
+    note_unsaid(map, losses, {"title"}, GIVEN)
     for relation in map.relations.values():
-        note_relation(losses, relation, ("scheme", "weight"))
-    if _is_labelled(map):
+        note_unsaid_of(relation, losses, {"label"} if is_labelled else ())
+    if is_labelled:
         edges = map.relations.values()
         graph = Attacks(list(map.claims), [(edge.premises[0], edge.target) for edge in edges])
         labels = [_label(edge) for edge in edges]
@@ -160,13 +162,17 @@ FORMAT = Format(
     write=write,
     loses=(
         "titles",
-        "undercuts",
-        "linked premises",
+        "tags",
+        "places in sections",
+        "anchors",
+        "weights",
+        "further wordings",
+        "marks in texts",
+        "speakers",
+        "metadata entries",
         "arguments",
         "sections",
-        "tags",
-        "weights",
         "schemes",
-        "anchors",
+        "labels",
     ),
 )

@@ -24,10 +24,10 @@ _OF_RELATIONS = frozenset(Relation._fields) - {"target", "target_type", "scheme"
 _HIDDEN_OF_CLAIMS = {
     "title": "titles",
     "tags": "tags",
-    "section": "sections",
+    "section": "places in sections",
     "source": "anchors",
     "weight": "weights",
-    "wordings": "wordings",
+    "wordings": "further wordings",
     "marks": "marks in texts",
 }
 _HIDDEN_OF_RELATIONS = {"weight": "weights", "label": "labels"}

@@ -104,7 +104,7 @@ class GraphWriter:
         for argument in self._map.arguments.values():
             self.losses.hide("arguments", argument.id)
         for section in self._map.sections.values():
-            self.losses.hide("section headings", section.id)
+            self.losses.hide("sections", section.id)
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """The ends of all edges that relations stand for, each node's together."""

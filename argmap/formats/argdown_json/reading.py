@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats._format import Reading, Source
 from argmap.formats._json_text import NotJsonError, loaded
+from argmap.formats.argdown.described import take_fields
 from argmap.formats.argdown.inline import title_of
 from argmap.formats.argdown.shape import Shaper, Step, Thing
 from argmap.formats.argdown.syntax import Content
@@ -130,19 +131,26 @@ class _Reader:
             record, parent = waiting.pop()
             raw = _text(record, "title")
             title, marks = title_of(raw, marks_of(record.get("ranges") or (), raw))
-            section = self._draft.section(
-                Section(
-                    id="",
-                    title=title,
-                    level=record["level"],
-                    parent=parent,
-                    tags=_texts(record, "tags"),
-                    data=_data(record),
-                    marks=marks,
-                )
+            section = Section(
+                id="",
+                title=title,
+                level=record["level"],
+                parent=parent,
+                tags=_texts(record, "tags"),
+                data=_data(record),
+                marks=marks,
             )
+            section = self._draft.section(self._described(section))
             self._sections[_text(record, "id")] = section.id
             waiting += ((child, section.id) for child in reversed(record.get("children") or []))
+
+    def _described(self, section: Section) -> Section:
+        """The section with what its data say of it, as a heading does in a text."""
+        told = take_fields(section.data, "section")
+        for problem in told.problems:
+            self._report("sections", None, f"has data in which {problem}")
+        data = {**told.data, **told.fields.get("data", {})}
+        return section._replace(**{**told.fields, "data": data})
 
     def _read_thing(self, thing: Thing, record: Record) -> None:
         """What is said of a claim or an argument."""

@@ -49,4 +49,17 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=(
+        "titles",
+        "tags",
+        "places in sections",
+        "details of anchors",
+        "weights",
+        "further wordings",
+        "marks in texts",
+        "arguments",
+        "sections",
+        "schemes",
+        "labels",
+    ),
 )

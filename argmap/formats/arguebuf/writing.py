@@ -72,15 +72,14 @@ class _Writer:
         note_unsaid(map, self._losses, {"source", "tags"}, keys)
         major = False
         for claim in map.claims.values():
-            others = [tag for tag in claim.tags if tag != MAJOR]
-            if others or (MAJOR in claim.tags and major):
-                self._losses.drop("tags", claim.id)
+            others = [tag for tag in claim.tags if tag != MAJOR or major]
+            if others:
+                self._losses.drop("tags", claim.id, len(others))
             major = major or MAJOR in claim.tags
             anchor = claim.source
-            if anchor and (anchor.place or anchor.hash or anchor.prefix or anchor.suffix):
-                self._losses.drop("places and hashes of anchors", claim.id)
-            elif anchor and not _is_told(claim):
-                self._losses.drop("ends of anchors", claim.id)
+            detailed = anchor and (anchor.place or anchor.hash or anchor.prefix or anchor.suffix)
+            if detailed or not _is_told(claim):
+                self._losses.drop("details of anchors", claim.id)
 
     def _nodes(self) -> Node:
         nodes: Node = {}
@@ -105,7 +104,7 @@ class _Writer:
         if kind != relation.kind:
             self._losses.change(NAMES[relation.kind], NAMES[kind], relation.id)
         if name and name != relation.scheme:
-            self._losses.change("names of schemes", "Walton's", relation.id)
+            self._losses.change("names of schemes", "Walton's names", relation.id)
         said = {"scheme"} if name or not relation.scheme else set()
         note_unsaid_of(relation._replace(data={}), self._losses, said)
         if len(set(relation.premises)) < len(relation.premises):

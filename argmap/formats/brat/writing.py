@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from argmap.formats._format import Written
 from argmap.formats._losses import Losses
-from argmap.formats._unsaid import NAMES, note_unsaid, note_unsaid_of, text_of
+from argmap.formats._unsaid import (
+    NAMES,
+    note_step_on_step,
+    note_unsaid,
+    note_unsaid_of,
+    text_of,
+)
 from argmap.formats.brat.reading import KINDS, MAJOR, STANCES, TYPES
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
@@ -109,13 +115,12 @@ class _Writer:
         given = _mapping(claim.data.get("brat")).get("type")
         found = [tag for tag in claim.tags if tag in TYPES or tag == given]
         if found:
-            for tag in claim.tags:
-                if tag != found[0]:
-                    self.losses.drop("tags", claim.id)
-                    break
+            others = [tag for tag in claim.tags if tag != found[0]]
+            if others:
+                self.losses.drop("tags", claim.id, len(others))
             return found[0]
         if claim.tags:
-            self.losses.drop("tags", claim.id)
+            self.losses.drop("tags", claim.id, len(claim.tags))
         targets = [r.target for r in self._map.drawn_from(claim.id)]
         if not targets:
             return MAJOR
@@ -128,7 +133,7 @@ class _Writer:
         text = text_of(claim)
         words = " ".join(re.split(r"[\t\n]", text))
         if words != text:
-            self.losses.change("line breaks", "blanks", claim.id)
+            self.losses.change("texts with line breaks", "texts in one line", claim.id)
         said = f"{self._types[claim.id]} {self._offsets(claim, words)}"
         line = claim.span.line if claim.span else 0
         return _Line(f"{self._ids[claim.id]}\t{said}\t{words}", line)
@@ -154,12 +159,13 @@ class _Writer:
     def _relation(self, relation: Relation) -> Iterator[_Line]:
         line = relation.span.line if relation.span else 0
         if relation.target_type == "relation":
-            self.losses.drop(f"{NAMES[relation.kind]} of steps", relation.id)
+            note_step_on_step(relation, self.losses)
             return
         note_unsaid_of(relation, self.losses)
         kind = self._kind(relation)
         if len(relation.premises) > 1:
-            self.losses.change("linked premises", "convergent ones", relation.id)
+            premises = len(relation.premises)
+            self.losses.change("linked premises", "convergent ones", relation.id, premises)
         for premise in relation.premises:
             stance = self._stance(relation, premise, kind)
             if stance is None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.formats._format import Written
 from argmap.formats._losses import Losses
-from argmap.formats._unsaid import NAMES, note_unsaid
+from argmap.formats._unsaid import NAMES, note_step_on_step, note_unsaid
 from argmap.formats._yaml_text import Inline, dumped, is_too_deep
 from argmap.formats.carneades.plan import Plan
 from argmap.formats.carneades.riding import (
@@ -90,7 +90,7 @@ class _Writer:
         """Data without what is nested too deeply to be read again."""
         sound = {str(key): value for key, value in data.items() if not is_too_deep(value)}
         if len(sound) < len(data):
-            self._losses.drop("deeply nested metadata", id)
+            self._losses.drop("deeply nested metadata entries", id, len(data) - len(sound))
         return sound
 
     def _meta(self, data: Mapping[str, Any], rest: Data, id: str, title: str = "") -> Data:
@@ -130,9 +130,9 @@ class _Writer:
         plan, losses, kind = self._plan, self._losses, relation.kind
         if relation.target_type == "relation":
             if kind not in AGAINST or relation.target not in plan.keys:
-                losses.drop(f"{NAMES[kind]} of steps", relation.id)
+                note_step_on_step(relation, losses)
             elif relation.id in plan.keys:
-                losses.change(NAMES[kind], "arguments for statements of their own", relation.id)
+                losses.change(NAMES[kind], "arguments for further statements", relation.id)
                 self._add_argument(relation)
         elif kind in _CONFLICTS:
             self._hold(relation)
@@ -193,7 +193,7 @@ class _Writer:
         issue = ridden(relation.data).get("issue")
         positions = list(dict.fromkeys((*relation.premises, relation.target)))
         if len(positions) == 1:
-            self._losses.drop("conflicts of claims with themselves", relation.id)
+            self._losses.drop("conflicts of a claim with itself", relation.id)
             return
         if isinstance(issue, str) and issue in part(self._map.data, "issues"):
             self._held.setdefault(issue, {}).update(dict.fromkeys(positions))

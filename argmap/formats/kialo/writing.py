@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from argmap.formats._format import Written
 from argmap.formats._losses import Losses
-from argmap.formats._unsaid import NAMES, note_unsaid, note_unsaid_of, text_of
+from argmap.formats._unsaid import (
+    NAMES,
+    note_step_on_step,
+    note_unsaid,
+    note_unsaid_of,
+    text_of,
+)
 from argmap.formats.kialo.lines import CLASSIC, HEADER, is_bare, is_labelled
 from argmap.formats.kialo.reading import QUESTION, SEE
 from argmap.formats.kialo.text import read_text, spell
@@ -100,14 +106,16 @@ class _Writer:
         """The relations that a discussion has, each from one premise to a claim."""
         for relation in self._map.relations.values():
             if relation.target_type == "relation":
-                self.losses.drop(f"{NAMES[relation.kind]} of steps", relation.id)
+                note_step_on_step(relation, self.losses)
                 continue
             note_unsaid_of(relation, self.losses)
             kind: Kind = "rebuttal" if relation.kind in AGAINST else "support"
             if kind != relation.kind:
                 self.losses.change(NAMES[relation.kind], NAMES[kind], relation.id)
             if len(relation.premises) > 1:
-                self.losses.change("linked premises", "convergent ones", relation.id)
+                self.losses.change(
+                    "linked premises", "convergent ones", relation.id, len(relation.premises)
+                )
             id = relation.id if len(relation.premises) == 1 else ""
             for premise in relation.premises:
                 yield Step(id, kind, premise, relation.target)
@@ -130,9 +138,10 @@ class _Writer:
         """The text of a claim as it is spelt: as it was read, while it says the same."""
         lost = [tag for tag in claim.tags if tag != QUESTION or label != "Question"]
         if lost:
-            self.losses.drop("tags", claim.id)
-        if any(mark.kind != "link" for mark in claim.marks):
-            self.losses.drop("marks in texts", claim.id)
+            self.losses.drop("tags", claim.id, len(lost))
+        marks = [mark for mark in claim.marks if mark.kind != "link"]
+        if marks:
+            self.losses.drop("marks in texts", claim.id, len(marks))
         text = text_of(claim)
         links = tuple(mark for mark in claim.marks if mark.kind == "link" and claim.text)
         spelt = _mapping(claim.data.get("kialo")).get("text")

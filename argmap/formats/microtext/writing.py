@@ -103,7 +103,7 @@ class _Writer:
         type = riding.get("type")
         if "speaker" not in claim.data and isinstance(type, str):
             role = type
-        elif "speaker" in claim.data and claim.data["speaker"] not in {"proponent", "opponent"}:
+        elif "speaker" in claim.data and claim.data["speaker"] not in ("proponent", "opponent"):
             self.losses.drop("speakers", claim.id)
         return {"id": claim.id, "type": role, **_texts(riding.get("attributes"))}
 
@@ -111,14 +111,14 @@ class _Writer:
         """The segments of a claim: those that it was read from while they say what it says."""
         text = text_of(claim)
         implicit = "implicit" in claim.tags
-        for tag_ in claim.tags:
-            if tag_ != "implicit":
-                self.losses.drop("tags", claim.id)
-                break
+        others = [each for each in claim.tags if each != "implicit"]
+        if others:
+            self.losses.drop("tags", claim.id, len(others))
         if claim.source and " ".join(claim.source.quote.split()) not in " ".join(text.split()):
             self.losses.drop("anchors", claim.id)
         if not can_hold(text):
-            self.losses.change("control characters", "replacement characters", claim.id)
+            what = "texts with control characters"
+            self.losses.change(what, "texts with replacement characters", claim.id)
         given = _list(_mapping(claim.data.get("microtext")).get("segments"))
         segments = [_segment(each) for each in given if isinstance(each, dict)]
         if len(segments) == 1:

@@ -62,7 +62,7 @@ class _Writer:
             if found is None:
                 self._losses.drop("anchors", claim.id)
             elif found != anchor:
-                self._losses.drop("places and hashes of anchors", claim.id)
+                self._losses.drop("details of anchors", claim.id)
 
     def _nodes(self) -> list[Any]:
         made: Node = {}

@@ -19,6 +19,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from conftest import SHARED
 from full_maps import full_maps
+from losses import kind_of_loss
 
 FILES = sorted(
     path for path in (SHARED / "data" / "aif").rglob("*.json") if path.name != "aif2arggraph.json"
@@ -156,7 +157,7 @@ def test_any_map_is_the_same_when_it_is_read_again(map: ArgumentMap) -> None:
 def test_what_other_programs_do_not_see_is_told(map: ArgumentMap) -> None:
     """Without what stands under ``argmap``, exactly what was told is not there."""
     written = write(map)
-    told = {each.message.split()[4].rstrip(",") for each in written.losses}
+    told = {kind_of_loss(each) for each in written.losses}
     assert {each.severity for each in written.losses} <= {"note"}
     document = json.loads(written.text)
     for item in (document, *document["nodes"]):
@@ -167,16 +168,21 @@ def test_what_other_programs_do_not_see_is_told(map: ArgumentMap) -> None:
     assert [one.text for one, _ in claims] == [claim.text or claim.title for _, claim in claims]
     assert [one.scheme for one, _ in relations] == [each.scheme for _, each in relations]
     assert _ends(seen) == _ends(map)
-    fields = {"tags": "tags", "section": "sections", "source": "anchors", "wordings": "wordings"}
+    fields = {
+        "tags": "tags",
+        "section": "places in sections",
+        "source": "anchors",
+        "wordings": "further wordings",
+        "marks": "marks in texts",
+    }
     lost = {what for field, what in fields.items() if _differ(claims, field)}
     if any(claim.title for _, claim in claims):
         lost.add("titles")
-    lost |= {"marks"} if _differ(claims, "marks") else set()
     lost |= {"weights"} if _differ(claims, "weight") or _differ(relations, "weight") else set()
     lost |= {"labels"} if _differ(relations, "label") else set()
-    lost |= {"kinds"} if _differ(relations, "kind") else set()
+    lost |= {"kinds of relations"} if _differ(relations, "kind") else set()
     lost |= {"arguments"} if map.arguments else set()
-    lost |= {"section"} if map.sections else set()
+    lost |= {"sections"} if map.sections else set()
     assert told == lost
 
 

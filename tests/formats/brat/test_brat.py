@@ -126,7 +126,7 @@ def test_an_edited_map_is_written_as_edited() -> None:
     ).keep({"T2", "T3", "T5"})
     written = write(edited)
     assert [each.message for each in written.losses] == [
-        "changed: 1 texts into quotes that their passage does not have, as near as brat comes"
+        "changed: 1 text (T3) into quotes that their passage does not have, as near as brat comes"
     ]
     text = written.text
     assert "\tShade!\n" in text
@@ -228,12 +228,15 @@ def test_what_it_cannot_express_is_named() -> None:
     map = map_of("b c support a", "d undercut r1", "e contrary b", "f equivalence a")
     written = write(map)
     assert {each.message.removesuffix(", as near as brat comes") for each in written.losses} == {
-        "dropped: 6 titles, brat cannot express them",
-        "dropped: 1 undercuts of steps, brat cannot express them",
-        "changed: 6 claims without a passage into passages of a text that holds them line by line",
-        "changed: 1 linked premises into convergent ones",
-        "changed: 1 contraries into rebuttals",
-        "changed: 1 equivalences into supports",
+        "dropped: 6 titles (a, b, c, d, e and 1 more), brat cannot express them",
+        "dropped: 1 undercut (r2), brat cannot express undercuts",
+        (
+            "changed: 6 claims without a passage (a, b, c, d, e and 1 more) "
+            "into passages of a text that holds them line by line"
+        ),
+        "changed: 2 linked premises (r1) into convergent ones",
+        "changed: 1 contrary (r3) into a rebuttal",
+        "changed: 1 equivalence (r4) into a support",
     }
 
 

@@ -144,11 +144,11 @@ def test_what_is_said_in_another_way_is_told(name: str) -> None:
     )
     losses = named(name).write(map).losses  # type: ignore[misc]
     assert [(loss.message.split(",")[0], loss.claims) for loss in losses] == [
-        ("dropped: 1 tags", ("a",)),
-        ("changed: 1 undercuts into attacks that come to the same", ("y",)),
-        ("changed: 1 rebuttals with linked premises into attacks that come to the same", ("z",)),
-        ("changed: 1 contradictions into attacks that come to the same", ("w",)),
-        ("changed: 1 supports into attacks that come to the same", ("v",)),
+        ("dropped: 1 tag (a)", ("a",)),
+        ("changed: 1 undercut (y) into attacks that come to the same", ("y",)),
+        ("changed: 1 rebuttal with linked premises (z) into attacks that come to the same", ("z",)),
+        ("changed: 1 contradiction (w) into attacks that come to the same", ("w",)),
+        ("changed: 1 support (v) into attacks that come to the same", ("v",)),
     ]
 
 

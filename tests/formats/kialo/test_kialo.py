@@ -265,11 +265,11 @@ def test_what_it_cannot_express_is_named() -> None:
     assert {
         each.message.removesuffix(", as near as Kialo comes") for each in write(map).losses
     } == {
-        "dropped: 6 titles, Kialo cannot express them",
-        "dropped: 1 undercuts of steps, Kialo cannot express them",
-        "changed: 1 linked premises into convergent ones",
-        "changed: 1 contraries into rebuttals",
-        "changed: 1 entailments into supports",
+        "dropped: 6 titles (a, b, c, d, e and 1 more), Kialo cannot express them",
+        "dropped: 1 undercut (r2), Kialo cannot express undercuts",
+        "changed: 2 linked premises (r1) into convergent ones",
+        "changed: 1 contrary (r3) into a rebuttal",
+        "changed: 1 entailment (r4) into a support",
     }
 
 

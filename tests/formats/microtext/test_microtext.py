@@ -222,9 +222,9 @@ def test_kinds_that_it_does_not_have_are_named_as_losses() -> None:
     )
     written = write(map)
     assert [each.message for each in written.losses] == [
-        "dropped: 8 titles, microtext cannot express them",
-        "changed: 1 contraries into rebuttals, as near as microtext comes",
-        "changed: 1 entailments into supports, as near as microtext comes",
+        "dropped: 8 titles (a, b, c, d, e and 3 more), microtext cannot express them",
+        "changed: 1 contrary (r3) into a rebuttal, as near as microtext comes",
+        "changed: 1 entailment (r4) into a support, as near as microtext comes",
     ]
     again = read(Source(written.text)).map
     steps = [(r.kind, r.premises, r.target) for r in again.relations.values()]

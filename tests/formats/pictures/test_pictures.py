@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 
 from argmap.formats import Source, all_formats, detect, named, reader_of
 from argmap.formats._shown_text import one_line, wrapped
-from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
@@ -286,33 +285,3 @@ def test_nothing_is_taken_for_a_format_that_cannot_be_read() -> None:
     for name in (*LANGUAGES, "markdown"):
         assert named(name) in all_formats()
         assert detect("flowchart RL\n", f"a{named(name).suffixes[0]}").read is not None
-
-
-@pytest.mark.parametrize("name", [*LANGUAGES, "markdown"])
-def test_what_a_picture_loses_is_what_it_declares(name: str) -> None:
-    format = named(name)
-    dropped: set[str] = set()
-
-    @given(full_maps())
-    @settings(max_examples=120, suppress_health_check=list(HealthCheck))
-    def gather(map: ArgumentMap) -> None:
-        assert format.write is not None
-        for loss in format.write(map).losses:
-            if loss.code == "LS01":
-                found = re.fullmatch(r"dropped: \d+ (.+), \w+ cannot express them", loss.message)
-                assert found is not None
-                dropped.add(found[1])
-
-    gather()
-    speaking = Claim("a", data={"speaker": ["Ann", "Bob"]})
-    assert format.write is not None
-    (loss,) = format.write(ArgumentMap([speaking])).losses
-    assert "speakers" in loss.message
-    shared = ArgumentMap(
-        [Claim("a"), Claim("b")],
-        [Relation("r1", "support", ("a",), "b")],
-        [Argument("x", relations=("r1",)), Argument("y", relations=("r1",))],
-    )
-    (loss,) = format.write(shared).losses
-    assert "steps shared by arguments" in loss.message
-    assert dropped | {"speakers", "steps shared by arguments"} == set(format.loses)
