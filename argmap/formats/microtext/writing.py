@@ -111,9 +111,9 @@ class _Writer:
         """The segments of a claim: those that it was read from while they say what it says."""
         text = text_of(claim)
         implicit = "implicit" in claim.tags
-        others = [each for each in claim.tags if each != "implicit"]
-        if others:
-            self.losses.drop("tags", claim.id, len(others))
+        tags = [each for each in claim.tags if each != "implicit"]
+        if tags:
+            self.losses.drop("tags", claim.id, len(tags))
         if claim.source and " ".join(claim.source.quote.split()) not in " ".join(text.split()):
             self.losses.drop("anchors", claim.id)
         if not can_hold(text):

@@ -8,7 +8,6 @@ from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
 from argmap.cli.options import Judging, MapChoice, Output
 
-
 _Claim = Annotated[
     str,
     typer.Argument(
