@@ -46,4 +46,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=("deeply nested metadata entries",),
 )

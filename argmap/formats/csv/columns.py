@@ -12,9 +12,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "relations": ("id", "premises", "target", "kind", "scheme", "weight", "label", "data"),
     "arguments": (
         "id", "title", "text", "relations", "gist", "tags", "section", "wordings", "statements",
-        "data",
+        "marks", "data",
     ),
-    "sections": ("id", "title", "level", "parent", "tags", "data"),
+    "sections": ("id", "title", "level", "parent", "tags", "marks", "data"),
     "map": ("name", "data"),
 }  # fmt: skip
 """The columns of each table, in the order in which they are written."""
