@@ -112,7 +112,9 @@ def _reasons_from_outside(
     pros, cons = reasoning.speaking_for[statement], reasoning.speaking_against[statement]
     if sides.solution.statements[statement] == IN:
         if not any(step in sides.steps for step in cons):
-            yield from (encoding.step_ins[step] for step in pros if step not in sides.steps)
+            yield from (
+                encoding.step_ins[s] for s in pros if s not in sides.steps or steps[s] == OUT
+            )
         return
     if statement in encoding.keeps:
         yield -encoding.keeps[statement]

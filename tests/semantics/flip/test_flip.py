@@ -119,3 +119,22 @@ def test_robustness_is_the_size_of_the_smallest_set(size: int) -> None:
     assert found.load_bearing == ()
     chain = robustness(map_of("p support q", "q support a", "q support b", "x support a"), "a")
     assert chain.size == 2
+
+
+def test_no_set_is_missed_for_a_circle() -> None:
+    """A step for a claim may fall in what the solver proposes, and be undecided in fact."""
+    map = map_of(
+        "c2 rebuttal c2",
+        "c1 rebuttal c5",
+        "c1 rebuttal c4",
+        "c5 c3 support c1",
+        "c1 c4 rebuttal c0",
+        "c0 c3 support c1",
+        "c3 c5 rebuttal c3",
+    )
+    said = {"c3": {"assumed": True}}
+    claims = [c._replace(data=said.get(c.id, {})) for c in map.claims.values()]
+    map = ArgumentMap(claims, map.relations.values())
+    question = Question("c0", frozenset({"in"}), only="relations", ways=90, limit=2)
+    found = {frozenset(flip.elements) for flip in flips(map, question).sets}
+    assert found == {frozenset({"r5"}), frozenset({"r2", "r7"}), frozenset({"r4", "r6"})}
