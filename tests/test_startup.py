@@ -45,6 +45,7 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
         ("list",),
         ("evaluate", "here-to-stay"),
         ("why", "here-to-stay"),
+        ("solve", "--problems"),
         ("path", "unique-opportunity", "here-to-stay"),
         ("--version",),
         ("--help",),

@@ -14,6 +14,7 @@ from argmap.contract.evaluations import (
     Evaluate,
     Flip,
     Labellings,
+    Solve,
     Verdict,
     Weighed,
     Why,
@@ -360,6 +361,6 @@ class Convert(Document):
 
 DOCUMENTS: tuple[type[Document], ...] = (
     Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
-    Labellings, List, Map, Path, Show, Stats, Trace, Weighed, Why, Witness,
+    Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

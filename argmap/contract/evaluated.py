@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argmap.semantics.comparing import Comparison
     from argmap.semantics.evaluation import Policies
     from argmap.semantics.flip import Flips, Question
+    from argmap.semantics.frameworks.problems import Problem, Solution
     from argmap.semantics.judgement import Judgement, Wanted
     from argmap.semantics.label import Label
     from argmap.semantics.open_questions import Settled
@@ -181,4 +182,24 @@ def flip_record(
         "more": found.more,
         "searched": found.searched,
         **map_records(map.keep(_with_ends(map, relations, claims))),
+    }
+
+
+def solve_record(
+    names: Sequence[str], problem: "Problem", argument: str | None, found: "Solution"
+) -> Record:
+    """The solution of a problem, by the names of arguments."""
+
+    def named(extension: Iterable[int]) -> list[str]:
+        return [names[argument] for argument in extension]
+
+    return {
+        "problem": problem.name,
+        "semantics": problem.semantics,
+        "argument": argument,
+        "decided": found.decided,
+        "answer": found.answer,
+        "witness": None if found.witness is None else named(found.witness),
+        "extensions": None if found.extensions is None else [*map(named, found.extensions)],
+        "count": found.number,
     }

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from argmap.contract.models import Part, Record, Stance
+from argmap.contract.models import Document, Part, Record, Stance
 
 Label = Literal["in", "out", "undecided"]
 Rule = Literal[
@@ -210,3 +210,22 @@ class Flip(Judged):
     sets: list[FlipSet]
     more: bool
     searched: bool
+
+
+class Solve(Document):
+    """The solution of a problem of the ICCMA competition.
+
+    ``decided`` is false if time ran out; everything after it is then null. ``answer`` is yes or no,
+    ``witness`` an extension that shows it, if one was found; ``extensions`` are all of them, and
+    ``count`` is how many there are. What the problem does not ask for is null.
+    """
+
+    schema_: Literal["argmap/solve/1"] = Field(alias="schema")
+    problem: str
+    semantics: str
+    argument: str | None
+    decided: bool
+    answer: bool | None
+    witness: list[str] | None
+    extensions: list[list[str]] | None
+    count: Annotated[int, Field(ge=0)] | None

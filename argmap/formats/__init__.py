@@ -8,12 +8,12 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 
-from argmap.formats._format import Converted, Format, Reading, Source, Written
+from argmap.formats._format import AttackGraph, Converted, Format, Reading, Source, Written
 from argmap.formats._losses import lost
 
 __all__ = [
-    "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect", "lost", "named",
-    "names", "reader_of",
+    "AttackGraph", "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect",
+    "detect_framework", "framework_formats", "lost", "named", "names", "reader_of",
 ]  # fmt: skip
 
 _LENIENT = frozenset({"json", "argdown"})
@@ -70,3 +70,23 @@ def detect(text: str, file: str = "") -> Format:
     if file.lower().endswith(".json"):
         return named("json")
     return by_suffix[0] if by_suffix else argdown
+
+
+def framework_formats() -> list[Format]:
+    """The formats that hold abstract frameworks and nothing else, by name."""
+    return [format for format in all_formats() if format.attacks is not None]
+
+
+def detect_framework(text: str, file: str = "") -> Format | None:
+    """The framework format that a text is in, by what it says and else by its suffix, if any.
+
+    A file that is called like its format is asked no further, as that would load all the others.
+    """
+    called = os.path.splitext(file)[1][1:].lower()
+    likely = named(called) if called in names() else None
+    if likely is not None and likely.attacks is not None and likely.looks_like(text):
+        return likely
+    formats = framework_formats()
+    by_suffix = [f for f in formats if file.lower().endswith(f.suffixes)]
+    fitting = (f for f in (*by_suffix, *formats) if f.looks_like(text))
+    return next(fitting, by_suffix[0] if by_suffix else None)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
+from argmap.model.span import Span
 
 
 def _nothing_included(path: str) -> str | None:
@@ -54,7 +55,8 @@ class Format(NamedTuple):
     text: what cannot be read becomes a diagnostic. ``read`` or ``write`` is ``None`` where maps
     cannot be read or written. ``loses`` are the things, in the plural, that it cannot express.
     ``direct`` are conversions from texts of other formats, by their names, that keep what a map has
-    no room for; like ``read`` they never raise.
+    no room for; like ``read`` they never raise. ``attacks`` reads a framework without making a map
+    of it, in the formats that hold nothing else.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Format(NamedTuple):
     write: Callable[[ArgumentMap], Written] | None = None
     loses: tuple[str, ...] = ()
     direct: Mapping[str, Callable[[Source], "Converted"]] = MappingProxyType({})
+    attacks: Callable[[Source], "AttackGraph"] | None = None
 
 
 class Converted(NamedTuple):
@@ -72,3 +75,15 @@ class Converted(NamedTuple):
 
     written: Written
     diagnostics: list[Diagnostic]
+
+
+class AttackGraph(NamedTuple):
+    """The arguments as the text names them, and for each the numbers of those that attack it.
+
+    ``support`` is the place of the first edge that is no attack; such edges are left out.
+    """
+
+    names: list[str]
+    attackers: list[list[int]]
+    diagnostics: list[Diagnostic]
+    support: Span | None = None

@@ -1,9 +1,9 @@
 """Abstract argumentation frameworks: arguments with nothing but names, and attacks between them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from argmap.formats._format import Reading
+from argmap.formats._format import AttackGraph, Reading
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.diagnostic import Diagnostic, Severity
 from argmap.model.draft import Draft
@@ -67,22 +67,57 @@ class Framework:
         """The map; ``ids`` are better names for some arguments, of which none may come twice."""
         draft = Draft(self._file, data)
         names = {name: draft.claim(self._named(name, ids)).id for name in self._claims}
-        for relation in self._relations:
-            ends = (*relation.premises, relation.target)
-            missing = dict.fromkeys(end for end in ends if end not in names)
-            if missing:
-                lost = ", ".join(map(repr, missing))
-                message = f"an edge refers to {lost}, which no line declares"
-                self.report(self._missing, "error", message, relation.span or self.place(1, ""))
-                continue
-            source, target = (names[end] for end in ends)
+        for relation in self._whole_edges():
+            source, target = names[relation.premises[0]], names[relation.target]
             draft.relation(relation._replace(premises=(source,), target=target))
         built, found = draft.build()
         return Reading(built, self._found + found)
 
+    def graph(self) -> AttackGraph:
+        """The arguments and attacks alone."""
+        number = {name: n for n, name in enumerate(self._claims)}
+        attackers: list[list[int]] = [[] for _ in number]
+        support = None
+        for edge in self._whole_edges():
+            if edge.kind == "rebuttal":
+                attackers[number[edge.target]].append(number[edge.premises[0]])
+            else:
+                support = support or edge.span
+        return AttackGraph(list(number), attackers, self._found, support)
+
+    def _whole_edges(self) -> Iterator[Relation]:
+        """The edges whose ends are there; the others are reported."""
+        for relation in self._relations:
+            ends = (*relation.premises, relation.target)
+            missing = dict.fromkeys(end for end in ends if end not in self._claims)
+            if missing:
+                lost = ", ".join(map(repr, missing))
+                message = f"an edge refers to {lost}, which no line declares"
+                self.report(self._missing, "error", message, relation.span or self.place(1, ""))
+            else:
+                yield relation
+
     def _named(self, name: str, ids: Mapping[str, str]) -> Claim:
         claim = self._claims[name]
         return claim._replace(id=ids[name], title="") if name in ids else claim
+
+
+def plain_graph(names: list[str], ends: Iterable[str]) -> AttackGraph | None:
+    """The graph of attacks that are listed as attacker, attacked, attacker, attacked and so on.
+
+    ``None`` if anything is to be said about it: a name comes twice, or an end is not named.
+    """
+    number = {name: n for n, name in enumerate(names)}
+    if len(number) < len(names):
+        return None
+    try:
+        numbers = list(map(number.__getitem__, ends))
+    except KeyError:
+        return None
+    attackers: list[list[int]] = [[] for _ in names]
+    for attacker, attacked in zip(numbers[::2], numbers[1::2], strict=True):
+        attackers[attacked].append(attacker)
+    return AttackGraph(names, attackers, [])
 
 
 def numbered(ids: Iterable[str], can_spell: Callable[[str], bool]) -> dict[str, str]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.formats._attacks import Attacks, attacks_of
-from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._framework import Framework, comments_of, named_in, numbered
+from argmap.formats._format import AttackGraph, Format, Reading, Source, Written
+from argmap.formats._framework import Framework, comments_of, named_in, numbered, plain_graph
 from argmap.formats._losses import Losses
 from argmap.model.map import ArgumentMap
 
@@ -21,6 +21,9 @@ _LIKE = re.compile(
     rf"(?:\s+|%[^\n]*)*+(?:arg\(\s*{_TERM}\s*(?:,\s*[0-9.]+\s*)?\)"
     rf"|att\(\s*{_TERM}\s*,\s*{_TERM}\s*\))[ \t]*(?:\.|\n|\Z)"
 )
+_FACTS = re.compile(r"((?:arg\(\w+\)\.\n)*+)((?:att\(\w+,\w+\)\.(?:\n|\Z))*+)")
+_ARGUMENT = re.compile(r"\((\w+)")
+_END = re.compile(r"\w+(?=[,)])")
 _PLAIN = re.compile(r"[A-Za-z0-9_]+")
 _NAME = re.compile(r'% ([0-9]+) is (".*")')
 
@@ -31,6 +34,24 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The framework, one claim for each argument; names that argmap put into comments are ids."""
+    framework, ids, comments = _parsed(source)
+    ids = {name: id for name, id in ids.items() if name in framework}
+    return framework.reading(ids, {"apx": {"comments": comments}} if comments else {})
+
+
+def attacks(source: Source) -> AttackGraph:
+    """The framework by itself, without weights; arguments are called as in the facts."""
+    return _plain(source.text) or _parsed(source)[0].graph()
+
+
+def _plain(text: str) -> AttackGraph | None:
+    """The framework of arguments and then attacks, a line each with nothing else in it."""
+    match = _FACTS.fullmatch(text)
+    return match and plain_graph(_ARGUMENT.findall(match[1]), _END.findall(match[2]))
+
+
+def _parsed(source: Source) -> tuple[Framework, dict[str, str], list[str]]:
+    """What the lines say: the framework, the names in comments, and the other comments."""
     framework = Framework(source.name, twice="AP02", missing="AP03")
     ids: dict[str, str] = {}
     comments: list[str] = []
@@ -43,8 +64,7 @@ def read(source: Source) -> Reading:
             else:
                 ids[name[0]] = name[1]
         _facts(framework, facts, number)
-    ids = {name: id for name, id in ids.items() if name in framework}
-    return framework.reading(ids, {"apx": {"comments": comments}} if comments else {})
+    return framework, ids, comments
 
 
 def _split(line: str) -> tuple[str, str, str]:
@@ -123,6 +143,7 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    attacks=attacks,
     loses=(
         "titles",
         "texts",

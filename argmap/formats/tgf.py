@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.formats._attacks import GIVEN, Attacks, is_attack, translated
-from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._framework import Framework, numbered
+from argmap.formats._format import AttackGraph, Format, Reading, Source, Written
+from argmap.formats._framework import Framework, numbered, plain_graph
 from argmap.formats._losses import Losses
 from argmap.formats._unsaid import note_unsaid, note_unsaid_of
 from argmap.model.claim import Claim
@@ -21,6 +21,7 @@ _SEPARATOR = re.compile(r"^[ \t]*#[ \t]*$", re.MULTILINE)
 _SUPPORT = frozenset({"+", "s", "sup", "support", "supports"})
 _ENDS = 2
 _ATTACK = frozenset({"", "-", "a", "att", "attack", "attacks"})
+_GRAPH = re.compile(r"((?:[^\s#]\S*+\n)*+)#\n((?:\S++ \S++(?:\n|\Z))*+)")
 _PLAIN = re.compile(r"[^\s#]\S*")
 
 
@@ -42,6 +43,22 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The graph: nodes are claims with their labels as texts, edges are rebuttals or supports."""
+    return _parsed(source).reading({})
+
+
+def attacks(source: Source) -> AttackGraph:
+    """The framework by itself; arguments are called by the words before their labels."""
+    return _plain(source.text) or _parsed(source).graph()
+
+
+def _plain(text: str) -> AttackGraph | None:
+    """The framework of a text without labels, and with no blank that is not needed."""
+    match = _GRAPH.fullmatch(text)
+    return match and plain_graph(match[1].split(), match[2].split())
+
+
+def _parsed(source: Source) -> Framework:
+    """What the lines say."""
     framework = Framework(source.name, twice="TG02", missing="TG03")
     after = False
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -61,7 +78,7 @@ def read(source: Source) -> Reading:
     if not after:
         message = "no line `#` ends the nodes, so that there are no edges"
         framework.report("TG01", "error", message, framework.place(1, ""))
-    return framework.reading({})
+    return framework
 
 
 def _edge(framework: Framework, ends: tuple[str, str], label: str, number: int, line: str) -> None:
@@ -160,6 +177,7 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    attacks=attacks,
     loses=(
         "titles",
         "tags",

@@ -119,6 +119,7 @@ NO_ANSWER = {"no path", "find nothing"}
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "m.argdown").write_text(MAP, encoding="utf-8")
+    (tmp_path / "m.af").write_text("p af 3\n1 2\n2 1\n2 3\n", encoding="utf-8")
     (tmp_path / "text.txt").write_text(SOURCE, encoding="utf-8")
     return tmp_path
 
@@ -199,6 +200,9 @@ def test_an_answer_is_what_its_schema_and_its_model_say(run: Run, what: str) -> 
         ("witness", "why pipes --semantics stable"),
         ("contributions", "why shade --strength"),
         ("weighed", "why worth --carneades"),
+        ("solve", "solve -p DC-PR -f m.af -a 1"),
+        ("solve", "solve -p EE-CO -f m.af"),
+        ("solve", "solve -p CE-ST -f m.af"),
     ],
 )
 def test_an_option_can_ask_for_another_document(run: Run, name: str, command: str) -> None:
