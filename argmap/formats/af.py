@@ -27,17 +27,17 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The framework, one claim for each number; names that argmap put into comments are ids."""
-    framework, ids, comments = _parsed(source)
+    framework, ids, comments = parsed(source)
     ids = {name: id for name, id in ids.items() if name in framework}
     return framework.reading(ids, {"af": {"comments": comments}} if comments else {})
 
 
 def attacks(source: Source) -> AttackGraph:
     """The framework by itself; arguments are called by their numbers."""
-    return _plain(source.text) or _parsed(source)[0].graph()
+    return plain(source.text) or parsed(source)[0].graph()
 
 
-def _plain(text: str) -> AttackGraph | None:
+def plain(text: str) -> AttackGraph | None:
     """The framework of a text that is well-formed to the letter, many times faster than others."""
     if "#" in text:
         text = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
@@ -47,7 +47,7 @@ def _plain(text: str) -> AttackGraph | None:
     return plain_graph([str(n) for n in range(1, int(match[1]) + 1)], match[2].split())
 
 
-def _parsed(source: Source) -> tuple[Framework, dict[str, str], list[str]]:
+def parsed(source: Source) -> tuple[Framework, dict[str, str], list[str]]:
     """What the lines say: the framework, the names in comments, and the other comments."""
     framework = Framework(source.name, twice="IC02", missing="IC03")
     ids: dict[str, str] = {}

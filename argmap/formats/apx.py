@@ -34,23 +34,23 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The framework, one claim for each argument; names that argmap put into comments are ids."""
-    framework, ids, comments = _parsed(source)
+    framework, ids, comments = parsed(source)
     ids = {name: id for name, id in ids.items() if name in framework}
     return framework.reading(ids, {"apx": {"comments": comments}} if comments else {})
 
 
 def attacks(source: Source) -> AttackGraph:
     """The framework by itself, without weights; arguments are called as in the facts."""
-    return _plain(source.text) or _parsed(source)[0].graph()
+    return plain(source.text) or parsed(source)[0].graph()
 
 
-def _plain(text: str) -> AttackGraph | None:
+def plain(text: str) -> AttackGraph | None:
     """The framework of arguments and then attacks, a line each with nothing else in it."""
     match = _FACTS.fullmatch(text)
     return match and plain_graph(_ARGUMENT.findall(match[1]), _END.findall(match[2]))
 
 
-def _parsed(source: Source) -> tuple[Framework, dict[str, str], list[str]]:
+def parsed(source: Source) -> tuple[Framework, dict[str, str], list[str]]:
     """What the lines say: the framework, the names in comments, and the other comments."""
     framework = Framework(source.name, twice="AP02", missing="AP03")
     ids: dict[str, str] = {}

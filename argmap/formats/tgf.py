@@ -43,21 +43,21 @@ def _looks_like(text: str) -> bool:
 
 def read(source: Source) -> Reading:
     """The graph: nodes are claims with their labels as texts, edges are rebuttals or supports."""
-    return _parsed(source).reading({})
+    return parsed(source).reading({})
 
 
 def attacks(source: Source) -> AttackGraph:
     """The framework by itself; arguments are called by the words before their labels."""
-    return _plain(source.text) or _parsed(source).graph()
+    return plain(source.text) or parsed(source).graph()
 
 
-def _plain(text: str) -> AttackGraph | None:
+def plain(text: str) -> AttackGraph | None:
     """The framework of a text without labels, and with no blank that is not needed."""
     match = _GRAPH.fullmatch(text)
     return match and plain_graph(match[1].split(), match[2].split())
 
 
-def _parsed(source: Source) -> Framework:
+def parsed(source: Source) -> Framework:
     """What the lines say."""
     framework = Framework(source.name, twice="TG02", missing="TG03")
     after = False

@@ -1,37 +1,55 @@
 """Solve a problem of abstract frameworks, as programs in the ICCMA competition do."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from argmap.cli.errors import UserError
 
 
+class Asked(NamedTuple):
+    """A problem about a framework, and where the framework is."""
+
+    problem: str
+    file: str
+    argument: str | None
+    from_format: str | None
+    encoding: str | None
+    timeout: float | None
+
+
+Name = Annotated[
+    str | None,
+    typer.Option("-p", "--problem", metavar="TASK-SEMANTICS", help="The problem, as DC-CO."),
+]
+File = Annotated[
+    str | None,
+    typer.Option("-f", "--file", metavar="FILE|-", help="The framework; - is standard input."),
+]
+Argument = Annotated[
+    str | None,
+    typer.Option("-a", "--argument", metavar="ARG", help="The argument that DC and DS ask of."),
+]
+FromFormat = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
+]
+Encoding = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The encoding of the file; utf-8 if left out.")
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="SECONDS", help="Give up what is not decided by then."),
+]
+
+
 def run(
-    problem: Annotated[
-        str | None,
-        typer.Option("-p", "--problem", metavar="TASK-SEMANTICS", help="The problem, as DC-CO."),
-    ] = None,
-    file: Annotated[
-        str | None,
-        typer.Option("-f", "--file", metavar="FILE|-", help="The framework; - is standard input."),
-    ] = None,
-    argument: Annotated[
-        str | None,
-        typer.Option("-a", "--argument", metavar="ARG", help="The argument that DC and DS ask of."),
-    ] = None,
-    from_format: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The encoding of the file; utf-8 if left out."),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(min=0, metavar="SECONDS", help="Give up what is not decided by then."),
-    ] = None,
+    problem: Name = None,
+    file: File = None,
+    argument: Argument = None,
+    from_format: FromFormat = None,
+    encoding: Encoding = None,
+    timeout: Timeout = None,
     *,
     problems: Annotated[bool, typer.Option("--problems", help="List the problems.")] = False,
     formats: Annotated[bool, typer.Option("--formats", help="List the formats.")] = False,
@@ -41,15 +59,16 @@ def run(
 
     A problem is a task and a semantics. DC: is the argument in some extension?
     DS: is it in all? SE: some extension. EE: every extension. CE: how many there
-    are. The semantics are CO complete, GR grounded, ID ideal, PR preferred, SST
-    semi-stable, ST stable, STG stage.
+    are. The semantics are CO complete, GR grounded, ID ideal, PR preferred,
+    SST semi-stable, ST stable, STG stage.
 
     The answer is YES or NO, or a number; a line `w` has the arguments of an
     extension: an example for DC and SE, a counterexample for DS. Arguments are
     called as in the file. All but GR may need `argmap[solve]`.
 
     The exit code is 0 for YES and NO alike, and 1 if --timeout ran out: then
-    nothing is printed but a remark on standard error.
+    nothing is printed but a remark on standard error (with --json a document that
+    says so).
 
     \b
     Examples:
@@ -57,26 +76,32 @@ def run(
       argmap solve -p EE-PR -f debate.apx
       argmap convert debate.argdown --to af | argmap solve -p SE-ST -f -
     """
+    if problems or formats:
+        return _listed(problems=problems)
+    if problem is None or file is None:
+        raise UserError("a problem and a framework are needed", "argmap solve -p SE-PR -f FILE")
+    asked = Asked(problem, file, argument, from_format, encoding, timeout)
+    return _answered(asked, json=json)
+
+
+def _answered(asked: Asked, *, json: bool) -> int:
+    """Print the solution; the exit code."""
     from argmap.cli.output import evaluated, print_json, print_text
     from argmap.cli.solving import asked_about, graph_of, problem_named, solved
     from argmap.render.solutions import solution_text
     from argmap.semantics.frameworks.deadline import NEVER, Deadline
 
-    deadline = NEVER if timeout is None else Deadline.after(timeout)
-    if problems or formats:
-        return _listed(problems=problems)
-    if problem is None or file is None:
-        raise UserError("a problem and a framework are needed", "argmap solve -p SE-PR -f FILE")
-    wanted = problem_named(problem)
-    graph = graph_of(file, from_format, encoding)
-    about = asked_about(graph.names, wanted, argument)
-    found = solved(graph, wanted, about, deadline)
+    deadline = NEVER if asked.timeout is None else Deadline.after(asked.timeout)
+    problem = problem_named(asked.problem)
+    graph = graph_of(asked.file, asked.from_format, asked.encoding)
+    about = asked_about(graph.names, problem, asked.argument)
+    found = solved(graph, problem, about, deadline)
     if json:
         name = None if about is None else graph.names[about]
-        record = evaluated().solve_record(graph.names, wanted, name, found)
+        record = evaluated().solve_record(graph.names, problem, name, found)
         print_json({"schema": "argmap/solve/1", **record})
     else:
-        print_text(solution_text(graph.names, wanted, found))
+        print_text(solution_text(graph.names, problem, found))
     return int(not found.decided)
 
 
