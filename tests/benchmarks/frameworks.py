@@ -51,7 +51,7 @@ with control.solve(yield_=True) as models:
     for model in models:
         found = [str(atom.arguments[0]) for atom in model.symbols(shown=True)]
         if without not in found:
-            print("NO\\\\nw" if without else "w", *found)
+            print("NO w" if without else "w", *found)
             break
     else:
         print("YES")
