@@ -20,12 +20,12 @@ def to_networkx(map: ArgumentMap) -> "nx.DiGraph[str]":
 
     graph: nx.DiGraph[str] = nx.DiGraph(name=map.name, title=map.title)
     for claim in map.claims.values():
-        fields = claim._asdict()
+        fields = claim._asdict() | {"data": dict(claim.data)}
         del fields["id"]
         graph.add_node(claim.id, type="claim", **fields)
     for relation in map.relations.values():
         argument = map.argument_of(relation.id)
-        fields = relation._asdict()
+        fields = relation._asdict() | {"data": dict(relation.data)}
         for known in ("id", "premises", "target", "target_type"):
             del fields[known]
         graph.add_node(

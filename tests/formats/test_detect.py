@@ -40,6 +40,10 @@ def test_no_two_formats_claim_a_suffix_of_their_own() -> None:
     [
         (ARGDOWN, "", "argdown"),
         (JSON, "", "json"),
+        ('{"nodes": [{"id": 1}], "links": []}', "m.json", "node-link"),
+        ('{"claims": [], "nodes": [], "edges": []}', "m.json", "json"),
+        ('<?xml version="1.0"?><graphml><graph/></graphml>', "m.graphml", "graphml"),
+        ('<graphml xmlns:arg="http://www.argunet.org/xml/argml"/>', "m.graphml", "argunet"),
         (ARGDOWN, "m.argdown", "argdown"),
         (JSON, "m.json", "json"),
         (JSON, "m.argdown", "json"),

@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 
@@ -26,6 +27,16 @@ def test_claims_and_relations_are_nodes_with_their_fields() -> None:
     assert (relation["stance"], relation["symmetric"]) == ("against", False)
     assert (relation["scheme"], relation["argument"]) == ("expert opinion", "x")
     assert graph.graph == {"name": "m", "title": "m"}
+
+
+def test_the_graph_can_be_put_into_json() -> None:
+    import networkx as nx
+
+    map = ArgumentMap(
+        [Claim("a", data={"k": 1}), Claim("b")], [Relation("r", "support", ("b",), "a")]
+    )
+    document = json.loads(json.dumps(nx.node_link_data(to_networkx(map), edges="edges")))
+    assert [node["data"] for node in document["nodes"]] == [{"k": 1}, {}, {}]
 
 
 def test_edges_run_from_premise_to_relation_to_target() -> None:
