@@ -2,8 +2,10 @@
 
 from collections.abc import Container, Mapping
 from functools import cache
+from typing import Any
 
 from argmap.formats._losses import Losses
+from argmap.formats._yaml_text import is_too_deep
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
@@ -28,6 +30,19 @@ NAMES: Mapping[Kind, str] = {
     "equivalence": "equivalences",
 }
 """What relations of each kind are called in a report."""
+
+
+DEEP = "deeply nested metadata entries"
+"""What is lost where a format nests less deeply than data do."""
+
+
+def shallow(data: Mapping[str, Any], losses: Losses, id: str) -> Mapping[str, Any]:
+    """Data without what is nested too deeply to be read again, which is noted."""
+    kept = {key: value for key, value in data.items() if not is_too_deep(value)}
+    if len(kept) == len(data):
+        return data
+    losses.drop(DEEP, id, len(data) - len(kept))
+    return kept
 
 
 def note_unsaid(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any
 
-from argmap.formats._property_graph import KIND_OF, Attributes, word_of
+from argmap.formats._property_graph import Attributes
 from argmap.model.anchor import Anchor
 from argmap.model.claim import Claim, Mark
 from argmap.model.relation import Relation
@@ -79,7 +79,7 @@ def taken(item: Attributes, names: Mapping[str, str], format: str) -> tuple[Attr
     unfit = []
     for field, name in names.items():
         value = item.get(name)
-        if is_empty(value) or (field == "label" and word_of(value) in KIND_OF):
+        if is_empty(value):
             continue
         found = _CONVERTERS.get(field, _text)(value)
         if found is None or (field == "data" and format in found):

@@ -180,7 +180,9 @@ class _Reader:
         elif kind is None and not self._unlabelled:
             self._unlabelled = True
             self._report("unlabelled", item)
-        fields, unfit = taken(item.attributes, {each: each for each in RELATION}, self._format)
+        # What says the kind is no label besides.
+        names = {each: each for each in RELATION if kind is None or each != name}
+        fields, unfit = taken(item.attributes, names, self._format)
         self._note_unfit(item, unfit)
         if item.shown:
             riding["shown"] = item.shown

@@ -5,8 +5,8 @@ from typing import Any
 
 from argmap.formats._format import Written
 from argmap.formats._losses import Losses
-from argmap.formats._unsaid import NAMES, note_step_on_step, note_unsaid
-from argmap.formats._yaml_text import Inline, dumped, is_too_deep
+from argmap.formats._unsaid import NAMES, note_step_on_step, note_unsaid, shallow
+from argmap.formats._yaml_text import Inline, dumped
 from argmap.formats.carneades.plan import Plan
 from argmap.formats.carneades.riding import (
     KEY,
@@ -88,10 +88,8 @@ class _Writer:
 
     def _sound(self, data: Mapping[str, Any], id: str) -> Data:
         """Data without what is nested too deeply to be read again."""
-        sound = {str(key): value for key, value in data.items() if not is_too_deep(value)}
-        if len(sound) < len(data):
-            self._losses.drop("deeply nested metadata entries", id, len(data) - len(sound))
-        return sound
+        kept = shallow(data, self._losses, id)
+        return {str(key): value for key, value in kept.items()}
 
     def _meta(self, data: Mapping[str, Any], rest: Data, id: str, title: str = "") -> Data:
         """The ``meta`` of a record, if it says something that the rest does not."""

@@ -8,6 +8,7 @@ data. ``x.claims.csv`` is read together with ``x.relations.csv`` beside it.
 import re
 
 from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._unsaid import DEEP
 from argmap.model.map import ArgumentMap
 
 _HEADER = re.compile(r'\s*((?:"[^"\n]*"|[^"\n])*)(?:\n|$)')
@@ -46,5 +47,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
-    loses=("deeply nested metadata entries",),
+    loses=(DEEP,),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.formats._format import Written
 from argmap.formats._losses import Losses
-from argmap.formats._yaml_text import is_too_deep
+from argmap.formats._unsaid import shallow
 from argmap.formats.csv.columns import RIDING, Column, columns, table_of
 from argmap.formats.csv.ids import Ids, fitting
 from argmap.formats.csv.layout import SPEAKER, Layout, completed, place, riding, usual
@@ -133,11 +133,9 @@ class _Writer:
 
     def _row(self, record: Record, cells: Cells, *, without: bool) -> Row:
         called = self._called
-        sound = {key: value for key, value in record.data.items() if not is_too_deep(value)}
-        if len(sound) < len(record.data):
-            lost = len(record.data) - len(sound)
-            self.losses.drop("deeply nested metadata entries", record.id, lost)
-            record = record._replace(data=sound)
+        data = shallow(record.data, self.losses, record.id)
+        if data is not record.data:
+            record = record._replace(data=data)
         row = cells.of(record, called)
         came = riding_of(record)
         for field, cell in came.items():

@@ -8,6 +8,7 @@ has no other.
 """
 
 from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._unsaid import DEEP
 from argmap.model.map import ArgumentMap
 
 _ARGUNET = "http://www.argunet.org/xml/argml"
@@ -44,4 +45,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    loses=(DEEP,),
 )

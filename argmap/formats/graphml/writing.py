@@ -1,32 +1,55 @@
 """Writing a map as GraphML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from argmap.formats._format import Written
 from argmap.formats._losses import Losses
 from argmap.formats._property_graph import Attributes, ridden
 from argmap.formats._property_graph.writing import graph_of
+from argmap.formats._unsaid import shallow
 from argmap.formats._xml_text import can_hold, document, escaped, tag
 from argmap.formats.graphml.values import FORMAT_KEY, as_json, elements_in
+from argmap.model.argument import Argument
+from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.names import Names
+from argmap.model.relation import Relation
+from argmap.model.section import Section
 
 _XMLNS = "http://graphml.graphdrawing.org/xmlns"
 _ATTRIBUTE = re.compile(r"@([A-Za-z_][\w.:-]*)", re.ASCII)
 _SPACE = re.compile(r"xmlns:[A-Za-z_][\w.-]*", re.ASCII)
 _Key = tuple[str, str, str]
+_Record = TypeVar("_Record", Claim, Relation, Argument, Section)
 
 
 def write(map: ArgumentMap) -> Written:
     """The map as a document, with what of it that cannot express."""
     losses = Losses("GraphML")
-    lines = _Writer(map, losses).lines()
+    lines = _Writer(_shallow(map, losses), losses).lines()
     riding = ridden(map.data, FORMAT_KEY).get("namespaces")
     spaces = riding.items() if isinstance(riding, dict) else ()
     root = {k: v for k, v in spaces if _SPACE.fullmatch(k) and isinstance(v, str) and v}
     pieces = document("graphml", {"xmlns": _XMLNS, **root}, lines)
     return Written(pieces, losses.diagnostics())
+
+
+def _shallow(map: ArgumentMap, losses: Losses) -> ArgumentMap:
+    """The map without data nested too deeply to be read again."""
+
+    def kept(records: Iterable[_Record]) -> list[_Record]:
+        return [each._replace(data=shallow(each.data, losses, each.id)) for each in records]
+
+    return ArgumentMap(
+        kept(map.claims.values()),
+        kept(map.relations.values()),
+        kept(map.arguments.values()),
+        kept(map.sections.values()),
+        name=map.name,
+        data=shallow(map.data, losses, map.name),
+    )
 
 
 class _Writer:

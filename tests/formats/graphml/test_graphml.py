@@ -9,6 +9,7 @@ from argmap.formats import json as own
 from argmap.formats._xml_text import can_hold
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
+from argmap.model.relation import Relation
 from conftest import SHARED
 from full_maps import full_maps
 from small_maps import maps
@@ -39,6 +40,13 @@ def test_every_field_of_every_record_comes_back(map: ArgumentMap) -> None:
     assert not reading.diagnostics
     assert reading.map == map
     assert graphml.write(reading.map).text == text
+
+
+@pytest.mark.parametrize("label", ["PREMISE", "attack", "-", "ra", "for"])
+def test_a_label_that_could_mean_a_kind_is_still_a_label(label: str) -> None:
+    relation = Relation("r1", "rebuttal", ("a",), "b", label=label)
+    map = ArgumentMap([Claim("a"), Claim("b")], [relation], name="file")
+    assert read(graphml.write(map).text).map == map
 
 
 @settings(deadline=None)
