@@ -20,13 +20,15 @@ Good::
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from argmap.checks._check import Check, is_stated, name_of, quoted
 from argmap.checks._titles import Titles
-from argmap.model.claim import Claim
+from argmap.model.claim import Claim, Mark
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
+from argmap.model.span import Span
 
 _KINDS_OF_LINK = ("", "heading", "statement", "argument")
 
@@ -55,26 +57,47 @@ def run(map: ArgumentMap) -> Iterator[Diagnostic]:
             known.remedy(claim),
             (claim.id,),
         )
+    for words in _words(map):
+        for kind, target in dict.fromkeys((mark.kind, mark.target) for mark in words.marks):
+            yield from _pointless(known, words, kind, target)
+
+
+class _Words(NamedTuple):
+    """A text that can mention and link to things: whose it is, and what claims it is about."""
+
+    of: str
+    marks: tuple[Mark, ...]
+    span: Span | None
+    claims: tuple[str, ...] = ()
+
+
+def _words(map: ArgumentMap) -> Iterator[_Words]:
+    """The texts of a map; that of a sketched argument is its gist's."""
     for claim in map.claims.values():
-        for kind, target in dict.fromkeys((mark.kind, mark.target) for mark in claim.marks):
-            yield from _pointless(known, claim, kind, target)
+        yield _Words(name_of(claim), claim.marks, claim.span, (claim.id,))
+    for argument in map.arguments.values():
+        if argument.gist is None:
+            what = f"the argument {quoted(argument.title or argument.text)}"
+            yield _Words(what, argument.marks, argument.span, argument.statements)
+    for section in map.sections.values():
+        yield _Words(f"the heading {quoted(section.title)}", section.marks, section.span)
 
 
-def _pointless(known: "_Known", claim: Claim, kind: str, target: str) -> Iterator[Diagnostic]:
-    """What is wrong with a mention or link in a claim's text, if anything is."""
+def _pointless(known: "_Known", words: _Words, kind: str, target: str) -> Iterator[Diagnostic]:
+    """What is wrong with a mention or link in a text, if anything is."""
     if kind in {"statement-mention", "argument-mention"}:
         argument = kind == "argument-mention"
         title = " ".join(target.split())
         if title not in (known.arguments if argument else known.statements):
             what = "an argument" if argument else "a claim"
-            message = f"{name_of(claim)} mentions {what} {quoted(title)} that the map does not have"
+            message = f"{words.of} mentions {what} {quoted(title)} that the map does not have"
             meant = known.meant(title, argument=argument)
             hint = meant or "say once what it is, or write \\@ if no mention is meant"
-            yield Diagnostic(CHECK.code, "warning", message, claim.span, hint, (claim.id,))
+            yield Diagnostic(CHECK.code, "warning", message, words.span, hint, words.claims)
     elif kind == "link" and target[:1] == "#" and not known.has_place(target[1:]):
-        message = f"{name_of(claim)} links to {quoted(target)}, and nothing here is called so"
+        message = f"{words.of} links to {quoted(target)}, and nothing here is called so"
         hint = "the link is #statement-, #argument- or #heading- and the title, with hyphens"
-        yield Diagnostic(CHECK.code, "note", message, claim.span, hint, (claim.id,))
+        yield Diagnostic(CHECK.code, "note", message, words.span, hint, words.claims)
 
 
 class _Known:

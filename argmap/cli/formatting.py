@@ -71,8 +71,9 @@ def files_asked(names: Sequence[str], wish: Wish, *, several: bool) -> list[str]
     return [STDIN if file == "-" else file for file in files]
 
 
-def formatted(file: str, *, in_place: bool) -> Formatted:
+def formatted(file: str, encoding: str | None = None, *, in_place: bool) -> Formatted:
     """A file with its canonical layout, written to it if that is wanted and changes it."""
+    from argmap.checks import place
     from argmap.formats import detect
     from argmap.formats.argdown.layout import lay_out
     from argmap.store.files import Text, read_bytes
@@ -82,25 +83,31 @@ def formatted(file: str, *, in_place: bool) -> Formatted:
     raw = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
     if isinstance(raw, Diagnostic):
         return Formatted(file, problems=[raw])
-    old = original(raw, file)
+    old = original(raw, file, encoding)
     if old.problem is not None:
         return Formatted(file, problems=[old.problem])
     format = detect(old.text, file)
     if format.name != "argdown":
         why = f"{file}: only Argdown is formatted, and this is {format.title}"
         return Formatted(file, problems=[Diagnostic("IN05", "error", why)])
-    laid_out = lay_out(source_of(Text(old.text), file))
+    laid_out = lay_out(source_of(Text(old.text), file, encoding))
     if laid_out.problems:
-        return Formatted(file, problems=laid_out.problems)
+        return Formatted(file, problems=sorted(laid_out.problems, key=place))
     after = old.like_it(laid_out.text)
     done = Formatted(file, old.exact, after, written=in_place and after != old.exact)
     if done.written:
         try:
-            rewrite(file, after)
+            rewrite(file, after, old.encoding)
         except OSError as error:
-            why = f"cannot write {file}: {(error.strerror or str(error)).lower()}"
-            return Formatted(file, problems=[Diagnostic("IN06", "error", why)])
+            return _unwritten(file, (error.strerror or str(error)).lower())
+        except UnicodeError as error:
+            return _unwritten(file, str(error))
     return done
+
+
+def _unwritten(file: str, why: str) -> Formatted:
+    problem = Diagnostic("IN06", "error", f"cannot write {file}: {why}")
+    return Formatted(file, problems=[problem])
 
 
 def exactly(done: Sequence[Formatted], wish: Wish) -> str:

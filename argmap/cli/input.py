@@ -42,7 +42,7 @@ def read_map(choice: str | None, format: str | None = None, encoding: str | None
 
     known_format(format)
     file = file_of(choice)
-    encoding = known_encoding(encoding) or _encoding_set(choice, file)
+    encoding = encoding_of(choice, file, encoding)
     if file == STDIN:
         text = decode(sys.stdin.buffer.read(), STDIN, encoding)
         return read_text(text, STDIN, format, encoding)
@@ -87,6 +87,14 @@ def known_encoding(name: str | None) -> str | None:
     near = nearest_encodings(name)
     hint = f"did you mean {', '.join(near)}?" if near else "such as utf-8, latin-1, windows-1252"
     raise UserError(f"there is no encoding {name!r}", hint)
+
+
+def encoding_of(choice: str | None, file: str, asked: str | None) -> str | None:
+    """The encoding of a map: the one that is asked for, else the one that its configuration sets.
+
+    Raises :class:`UserError` if it is that of no encoding.
+    """
+    return known_encoding(asked) or _encoding_set(choice, file)
 
 
 def _encoding_set(choice: str | None, file: str) -> str | None:

@@ -20,6 +20,37 @@ if TYPE_CHECKING:
     from argmap.checks._check import Check
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "explanations")
+AREAS = {
+    "AB": "Arguebuf",
+    "AD": "Argdown",
+    "AF": "AIF",
+    "AJ": "Argdown's JSON",
+    "AM": "Araucaria's AML",
+    "AN": "anchors in a source text",
+    "AP": "ASPARTIX",
+    "AU": "Argunet",
+    "AY": "argmap's YAML",
+    "BR": "brat",
+    "CA": "Carneades",
+    "CF": "configurations",
+    "CO": "comments that silence",
+    "CX": "CAF",
+    "IC": "ICCMA",
+    "IN": "files that cannot be read or written",
+    "JS": "argmap's JSON",
+    "KI": "Kialo",
+    "LK": "LKIF",
+    "LS": "what is lost in another format",
+    "MAP": "ids and references, whatever the format",
+    "MM": "MindMup",
+    "MT": "argumentative microtexts",
+    "RE": "reasoning",
+    "SE": "what a drawing selects",
+    "SF": "SADFace",
+    "TG": "TGF",
+    "XA": "xAIF",
+}
+"""What codes are about that begin with the same letters."""
 _EXAMPLES = r"^{}::\n\n((?:    .*\n|\n)+)"
 
 
@@ -30,6 +61,11 @@ class Explanation(NamedTuple):
     name: str
     severity: Severity
     text: str
+
+    @property
+    def area(self) -> str:
+        """The letters that the code begins with."""
+        return self.code.rstrip("0123456789")
 
     @property
     def summary(self) -> str:

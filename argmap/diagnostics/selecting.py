@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 ALL = ""
 """The prefix of every code."""
+_MOST = 3
+_NEAR = 80.0
+"""Likeness, of 100, below which a word is not meant for another."""
 
 
 class Layer(NamedTuple):
@@ -32,11 +35,23 @@ def meant(word: str, names: Mapping[str, str]) -> str | None:
 
 
 def nearest(word: str, names: Mapping[str, str]) -> list[str]:
-    """The codes, or the names, that are most like a word that stands for none, best first."""
-    from argmap.query.search import nearest_names
+    """The codes, or the names, that are most like a word that stands for none, best first.
 
-    is_code = any(letter.isdigit() for letter in word)
-    return nearest_names(word, names if is_code else names.values())
+    A name is like it as a whole, or one of its words is.
+    """
+    if any(letter.isdigit() for letter in word):
+        from argmap.query.search import nearest_names
+
+        return nearest_names(word, names)
+    from rapidfuzz import fuzz
+
+    wanted = word.strip().lower()
+    likeness = {
+        name: max(fuzz.ratio(wanted, part) for part in (name, *name.split("-")))
+        for name in names.values()
+    }
+    near = sorted(likeness, key=lambda name: -likeness[name])
+    return [name for name in near[:_MOST] if likeness[name] >= _NEAR]
 
 
 def is_wanted(code: str, layers: Iterable[Layer]) -> bool:

@@ -54,6 +54,7 @@ class Format(NamedTuple):
     ``looks_like`` says whether a text seems to be in the format; ``read`` never raises on any
     text: what cannot be read becomes a diagnostic. ``read`` or ``write`` is ``None`` where maps
     cannot be read or written. ``loses`` are the things, in the plural, that it cannot express.
+    ``comments`` counts those of a text, which no map keeps; ``None`` if the format has none.
     ``direct`` are conversions from texts of other formats, by their names, that keep what a map has
     no room for; like ``read`` they never raise. ``attacks`` reads a framework without making a map
     of it, in the formats that hold nothing else.
@@ -66,6 +67,7 @@ class Format(NamedTuple):
     read: Callable[[Source], Reading] | None
     write: Callable[[ArgumentMap], Written] | None = None
     loses: tuple[str, ...] = ()
+    comments: Callable[[Source], int] | None = None
     direct: Mapping[str, Callable[[Source], "Converted"]] = MappingProxyType({})
     attacks: Callable[[Source], "AttackGraph"] | None = None
 

@@ -54,8 +54,16 @@ class Losses:
         return found
 
 
+def comments_left_out(count: int, hint: str) -> Diagnostic:
+    """That so many comments of a text are in nothing that is written."""
+    what = "1 comment is" if count == 1 else f"{count} comments are"
+    was = "was" if count == 1 else "were"
+    message = f"{what} not part of a map and {was} left out"
+    return Diagnostic("LS04", "note", message, None, hint)
+
+
 def lost(losses: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The losses that are some: what is written in words of our own is not lost."""
+    """The losses that a map suffers: not what is written in words of our own, and no comments."""
     return [loss for loss in losses if loss.severity != "note"]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics.explanation import Explanation
+from argmap.diagnostics.explanation import AREAS, Explanation
 from argmap.render.lines import TAB, Layout, Line, Segment, wrap
 
 _WIDEST = 90
@@ -29,15 +29,20 @@ def explanation_lines(explanation: Explanation, layout: Layout) -> Iterator[Line
 
 
 def explanation_list(explanations: Sequence[Explanation], layout: Layout) -> Iterator[Line]:
-    """All codes, one a line: in columns on a terminal, parted by tabs elsewhere."""
-    for code, name, severity, text in explanations:
-        summary = text.partition("\n")[0].removesuffix(".")
+    """All codes, one a line: in columns on a terminal under what they are about, else by tabs."""
+    area = ""
+    for each in explanations:
         if not layout.drawn:
-            cells = (code, severity, name, summary)
+            cells = (each.code, each.severity, each.name, each.summary)
             yield [Segment(part) for cell in cells for part in (cell, TAB)][:-1]
             continue
-        head = [Segment(f"{code:<6}", severity), Segment(f"{severity:<8} ", "dim")]
-        first, *rest = wrap([Segment(summary)], _room(layout), _room(layout))
+        if each.area != area:
+            if area:
+                yield []
+            area = each.area
+            yield [Segment(f"{area}: {AREAS[area]}", "heading")]
+        head = [Segment(f"{each.code:<6}", each.severity), Segment(f"{each.severity:<8} ", "dim")]
+        first, *rest = wrap([Segment(each.summary)], _room(layout), _room(layout))
         yield [*head, *first]
         yield from ([Segment(" " * 15), *line] for line in rest)
 

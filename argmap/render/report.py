@@ -22,7 +22,7 @@ def report_lines(
     *,
     concise: bool = False,
 ) -> Iterator[Line]:
-    """The diagnostics; on a drawn layout with the line that each is about.
+    """The diagnostics; on a drawn layout with the severity and the line that each is about.
 
     ``texts`` are the files that were read, and nothing else is shown: what a map says it was
     written in can be anything. Concise is one line for each.
@@ -30,7 +30,8 @@ def report_lines(
     lines: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
         where = f"{diagnostic.span!s}: " if diagnostic.span else ""
-        code = Segment(diagnostic.code, diagnostic.severity)
+        severity = f"{diagnostic.severity} " if layout.drawn else ""
+        code = Segment(f"{severity}{diagnostic.code}", diagnostic.severity)
         said = [Segment(where), code, Segment(f" {diagnostic.message}")]
         if concise:
             yield said

@@ -1,8 +1,10 @@
 """From a text in one format to the text in another."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.formats import Format, Written, detect, reader_of
+from argmap.formats import Format, Source, Written, detect, reader_of
+from argmap.formats._losses import comments_left_out
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.store.files import Text
 from argmap.store.reading import source_of
@@ -55,6 +57,17 @@ def convert(
     source = source_of(text, name, encoding)
     if format.name in target.direct:
         written, diagnostics = target.direct[format.name](source)
-        return Conversion(format.name, written, diagnostics)
-    reading = reader_of(format)(source)
-    return Conversion(format.name, target.write(reading.map), reading.diagnostics)
+    else:
+        reading = reader_of(format)(source)
+        written, diagnostics = target.write(reading.map), reading.diagnostics
+    losses = [*written.losses, *_comments(source, format, target)]
+    return Conversion(format.name, written._replace(losses=losses), diagnostics)
+
+
+def _comments(source: Source, format: Format, target: Format) -> Iterator[Diagnostic]:
+    """That comments of the source are left out, if it has any."""
+    count = format.comments(source) if format.comments is not None else 0
+    if count:
+        keeps = "`argmap fmt` lays a text out anew and keeps them"
+        hint = keeps if target is format else "they stay in the file that was read"
+        yield comments_left_out(count, hint)

@@ -56,6 +56,7 @@ ELSEWHERE = {
     "LS01",
     "LS02",
     "LS03",
+    "LS04",
     "AB09",
     "CA07",
     "CA09",

@@ -20,6 +20,13 @@ def read(source: Source) -> Reading:
     return Reading(drawn.map, sorted(found, key=lambda each: each.span or ()))
 
 
+def comments(source: Source) -> int:
+    """How many comments there are in a text and in what it includes."""
+    from argmap.formats.argdown.lines import Lines
+
+    return Lines(source).comments
+
+
 def write(map: ArgumentMap) -> Written:
     """The map in Argdown, such that it is read as the same map."""
     from argmap.formats.argdown.writer import write as written
@@ -34,4 +41,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
+    comments=comments,
 )

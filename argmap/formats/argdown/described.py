@@ -58,8 +58,32 @@ def take_relation(data: Mapping[str, object]) -> Described:
     if not data:
         return Described()
     fields, left, problems = _read(data, "relation")
+    misspelt = tuple(
+        f"{word!r} means nothing of a relation: did you mean {key!r}?"
+        for word in left
+        for key in _SHAPES["relation"]
+        if key not in data and _is_misspelt(word, key)
+    )
     left |= fields.pop("data", NO_DATA)
-    return Described(fields, left, problems)
+    return Described(fields, left, problems + misspelt)
+
+
+def _is_misspelt(word: str, key: str) -> bool:
+    """Whether a word is a key in other capitals, or with one typing error.
+
+    Two letters may have changed places; and in a key of five or more, one be wrong, missing or too
+    much. Shorter ones are too near to other words: a date is no misspelt ``data``.
+    """
+    word = word.lower()
+    if word == key:
+        return True
+    start = 0
+    while word[start : start + 1] == key[start : start + 1]:
+        start += 1
+    word, key, size = word[start:], key[start:], len(key)
+    if word[2:] == key[2:] and word[:2] == key[1::-1] and len(word) > 1:
+        return True
+    return size > 4 and (word[1:] == key[1:] or word == key[1:] or word[1:] == key)  # noqa: PLR2004
 
 
 def _read(

@@ -49,8 +49,8 @@ class Line(NamedTuple):
 class Lines:
     """The lines of a source and of all that it includes.
 
-    ``text`` is the whole of it, each character of a comment blanked, ``braces`` its pairs of braces
-    by offset.
+    ``text`` is the whole of it, each character of a comment blanked, ``comments`` how many there
+    are, ``braces`` its pairs of braces by offset.
     """
 
     def __init__(self, source: Source) -> None:
@@ -60,6 +60,7 @@ class Lines:
         scanned = scan(text)
         self.text = scanned.text
         self.braces = scanned.braces
+        self.comments = len(scanned.comments)
         self._lines = self.text.split("\n")
         self._starts = [0]
         for line in self._lines:

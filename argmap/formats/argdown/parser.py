@@ -253,9 +253,11 @@ class _Parser:
         size = hyphens.end() if hyphens else 0
         alone = size == len(line.text.rstrip(BLANK))
         if alone and size != 2:  # noqa: PLR2004  # "--" opens rules, "----" is all
-            if size == 3:  # noqa: PLR2004
-                self._report(line.number, "AD17")
-            return self._add_inference(first, line)
+            if not self._rules_follow(line):
+                if size == 3:  # noqa: PLR2004
+                    self._report(line.number, "AD17")
+                return self._add_inference(first, line)
+            self._report(line.number, "AD36", hyphens="-" * size)
         start = begins_at(line, size)
         while not line.text.rstrip(BLANK).endswith("--", size if line is first else 0):
             if line.last + 1 >= len(self.lines) or self.lines[line.last + 1].blank:
@@ -263,6 +265,26 @@ class _Parser:
                 break
             line = self.lines[line.last + 1]
         return self._add_inference(first, line, start)
+
+    def _rules_follow(self, line: Line) -> bool:
+        """Whether plain lines and then hyphens come next, so that a line was meant for ``--``.
+
+        Each line is looked at for one inference only: the next one ends the search.
+        """
+        text = ""
+        while line.last + 1 < len(self.lines):
+            line = self.lines[line.last + 1]
+            if line.comment and not line.blank:
+                continue
+            said = line.text.rstrip(BLANK)
+            if not said.strip("-"):
+                return bool(text) and len(said) > 1
+            if _NUMBERED.match(said) or _INFERENCE.match(said) or self._symbol(line):
+                return False
+            text = said
+            if said.endswith("--"):
+                return True
+        return False
 
     def _add_inference(self, first: Line, last: Line, start: int | None = None) -> Line:
         """Add an inference; what it says, if anything, begins at ``start``."""

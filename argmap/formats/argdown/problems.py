@@ -169,6 +169,11 @@ PROBLEMS = {
         "the argument <{title}> stands in relations, so its gist cannot be another claim or none",
         "relate the claims that its steps are made of",
     ),
+    "AD36": Problem(
+        "error",
+        "the rule of an inference stands between lines of --, not {hyphens}",
+        "write -- before and after the rule; it is read as if you had",
+    ),
     "AD35": Problem(
         "warning",
         "some of what is said of {what} cannot be written in a text file",

@@ -22,6 +22,13 @@ def run(
         bool, typer.Option("--check", help="Only name the files that would change.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Only show what would change.")] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The encoding of the files, which stays theirs; what is printed is UTF-8.",
+        ),
+    ] = None,
     *,
     output: Output,
 ) -> int:
@@ -44,6 +51,7 @@ def run(
     """
     from argmap.cli.errors import UserError
     from argmap.cli.formatting import Wish, exactly, files_asked, formatted, record, shown, tell_of
+    from argmap.cli.input import encoding_of
     from argmap.cli.output import answer
 
     wish = Wish(in_place, check, diff)
@@ -51,7 +59,11 @@ def run(
         raise UserError("--in-place excludes --check and --diff", "leave one of them out")
     several = output.json or output.ndjson or output.ids
     asked = files_asked(files or [], wish, several=several)
-    done = [formatted(file, in_place=in_place) for file in asked]
+    encodings = [encoding_of(file, file, encoding) for file in asked]
+    done = [
+        formatted(file, read_in, in_place=in_place)
+        for file, read_in in zip(asked, encodings, strict=True)
+    ]
     answer(
         output,
         "fmt",
