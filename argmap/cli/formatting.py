@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import STDIN
+from argmap.cli.input import STDIN, encoding_of
 from argmap.model.diagnostic import Diagnostic
 from argmap.render.lines import Layout, Line, Segment
 
@@ -69,6 +69,17 @@ def files_asked(names: Sequence[str], wish: Wish, *, several: bool) -> list[str]
     if wish.in_place and "-" in files:
         raise UserError("standard input cannot be written in place", "leave out --in-place")
     return [STDIN if file == "-" else file for file in files]
+
+
+def all_formatted(files: Sequence[str], encoding: str | None, *, in_place: bool) -> list[Formatted]:
+    """The files with their canonical layout, in the encoding named, else in the one configured.
+
+    Raises :class:`UserError` before anything is written if an encoding is none.
+    """
+    encodings = [encoding_of(file, file, encoding) for file in files]
+    return [
+        formatted(file, own, in_place=in_place) for file, own in zip(files, encodings, strict=True)
+    ]
 
 
 def formatted(file: str, encoding: str | None = None, *, in_place: bool) -> Formatted:

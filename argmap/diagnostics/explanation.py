@@ -41,7 +41,7 @@ AREAS = {
     "KI": "Kialo",
     "LK": "LKIF",
     "LS": "what is lost in another format",
-    "MAP": "ids and references, whatever the format",
+    "MAP": "ids and references in any format",
     "MM": "MindMup",
     "MT": "argumentative microtexts",
     "RE": "reasoning",

@@ -69,5 +69,5 @@ def _comments(source: Source, format: Format, target: Format) -> Iterator[Diagno
     count = format.comments(source) if format.comments is not None else 0
     if count:
         keeps = "`argmap fmt` lays a text out anew and keeps them"
-        hint = keeps if target is format else "they stay in the file that was read"
+        hint = keeps if target is format else "they are in the file that was read, and stay there"
         yield comments_left_out(count, hint)

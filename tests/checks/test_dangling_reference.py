@@ -129,3 +129,20 @@ def test_a_link_to_nothing_is_noted() -> None:
         "“A” links to “#heading-nowhere”, and nothing here is called so",
     )
     assert hint == "the link is #statement-, #argument- or #heading- and the title, with hyphens"
+
+
+def test_mentions_in_headings_and_arguments_are_looked_at() -> None:
+    text = "# As @[Aa] says\n\n<R>: Unlike @<Q>, see [here](#nowhere).\n\n(1) [A]: a\n----\n(2) [B]: b\n"
+    found = list(run(read(Source(text)).map))
+    assert [(f.severity, f.message, f.claims) for f in found] == [
+        ("warning", "the argument “R” mentions an argument “Q” that the map does not have", ("a", "b")),
+        ("note", "the argument “R” links to “#nowhere”, and nothing here is called so", ("a", "b")),
+        ("warning", "the heading “As @[Aa] says” mentions a claim “Aa” that the map does not have", ()),
+    ]  # fmt: skip
+    assert [f.span.line for f in found if f.span] == [3, 3, 1]
+    known = text.replace("@[Aa]", "@[A]").replace("@<Q>", "@<R>").replace("#nowhere", "#argument-r")
+    assert _told(known) == []
+
+
+def test_what_a_sketched_argument_mentions_is_reported_once() -> None:
+    assert len(_told("<R>: Unlike @<Q>.\n")) == 1

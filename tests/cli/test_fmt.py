@@ -150,8 +150,8 @@ def test_a_folder_without_maps_is_said_to_be_one(run: Run, folder: Path) -> None
 def test_a_file_that_cannot_be_written_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: str, text: str) -> None:
-        raise OSError(28, "No space left on device", path, text)
+    def full(path: str, text: str, encoding: str) -> None:
+        raise OSError(28, "No space left on device", path, text, encoding)
 
     monkeypatch.setattr("argmap.store.rewriting.rewrite", full)
     file = str(folder / "loose.argdown")
@@ -160,3 +160,46 @@ def test_a_file_that_cannot_be_written_is_told(
         f"cannot write {file}: no space left on device"
     ]
     assert (done.changed, done.written) == (False, False)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16-le", "shift-jis"])
+def test_a_file_stays_in_the_encoding_that_is_named(run: Run, folder: Path, encoding: str) -> None:
+    loose, neat = (
+        text.replace("x", "ｶ" if encoding == "shift-jis" else "é") for text in (LOOSE, NEAT)
+    )
+    file = folder / "file.argdown"
+    file.write_bytes(loose.replace("\n", "\r\n").encode(encoding))
+    assert run("fmt", "file.argdown").code == 2
+    asked = ("file.argdown", "--encoding", encoding)
+    assert run("fmt", *asked).stdout.replace("\r\n", "\n") == neat
+    assert run("fmt", "-i", *asked).code == 0
+    assert file.read_bytes() == neat.replace("\n", "\r\n").encode(encoding)
+    assert run("fmt", "--check", *asked) == ("", "would format 0 of 1 file\n", 0)
+
+
+def test_the_encoding_that_is_configured_holds_and_a_wrong_one_is_told(
+    run: Run, folder: Path
+) -> None:
+    (folder / "file.argdown").write_text(LOOSE.replace("x", "é"), encoding="latin-1")
+    (folder / "argmap.toml").write_text('encoding = "latin-1"\n')
+    assert run("fmt", "-i", "file.argdown").code == 0
+    assert (folder / "file.argdown").read_text(encoding="latin-1") == NEAT.replace("x", "é")
+    done = run("fmt", "-i", "file.argdown", "--encoding", "latn-1")
+    assert done.stderr.startswith("argmap: there is no encoding 'latn-1'\n")
+    assert done.code == 2
+
+
+def test_included_files_are_in_the_encoding_that_is_named(run: Run, folder: Path) -> None:
+    (folder / "part.argdown").write_text("     + [é]: so\n", encoding="latin-1")
+    (folder / "whole.argdown").write_text(
+        "[é]\n     + [B]\n@include(part.argdown)\n", encoding="latin-1"
+    )
+    done = run("fmt", "--check", "whole.argdown", "--encoding", "latin-1")
+    assert done.stderr.startswith("whole.argdown:1:1: AD34 ")
+
+
+def test_problems_are_told_from_the_first_line_to_the_last(run: Run) -> None:
+    text = "[A]: x {a: [}\n\n+ y\n\n[B]: x {b: [}\n\n+ z\n\n/* never closed\n\n(1) p\n"
+    done = run("fmt", stdin=text)
+    lines = [line for line in done.stderr.splitlines() if line.startswith("<stdin>:")]
+    assert [int(line.split(":")[1]) for line in lines] == [1, 3, 5, 7, 11]

@@ -41,7 +41,13 @@ def test_a_word_is_a_code_its_beginning_its_name_or_all(word: str, prefix: str |
 
 @pytest.mark.parametrize(
     ("word", "first"),
-    [("circular", "circular-support"), ("RE5", "RE05"), ("zzz", None)],
+    [
+        ("circular", "circular-support"),
+        ("Mixed-Identation", "mixed-indentation"),
+        ("RE5", "RE05"),
+        ("zzz", None),
+        ("NOPE", None),
+    ],
 )
 def test_the_nearest_is_offered_for_a_word_that_means_nothing(word: str, first: str | None) -> None:
     assert next(iter(nearest(word, NAMES)), None) == first

@@ -1,10 +1,13 @@
+import re
+
 import pytest
 
-from argmap.diagnostics.explanation import Explanation, explanations
+from argmap.diagnostics.explanation import AREAS, Explanation, explanations
 from argmap.render.explain import explanation_lines, explanation_list
 from argmap.render.lines import Layout, cells, plain
 
 KNOWN = explanations()
+CODE = re.compile(r"[A-Z]{2,3}[0-9]{2}\b")
 TEXT = """A thing is wrong.
 
 Why it matters is told
@@ -73,7 +76,15 @@ def test_every_explanation_can_be_read_on_a_terminal(each: Explanation, width: i
 def test_the_list_of_all_fits_a_terminal(width: int) -> None:
     lines = list(plain(explanation_list(KNOWN, Layout(width, drawn=True))))
     assert all(cells(line) <= width for line in lines)
-    assert [line.split()[0] for line in lines if line[0] != " "] == [each.code for each in KNOWN]
+    headings = [f"{area}: {AREAS[area]}" for area in dict.fromkeys(each.area for each in KNOWN)]
+    assert [line for line in lines if line and not CODE.match(line) and line[0] != " "] == headings
+    assert [line.split()[0] for line in lines if CODE.match(line)] == [each.code for each in KNOWN]
+    parts = "\n".join(lines).split("\n\n")
+    assert [part.split("\n")[0] for part in parts] == headings
+
+
+def test_no_area_is_named_that_has_no_codes() -> None:
+    assert {each.area for each in KNOWN} == AREAS.keys()
 
 
 def test_the_list_on_a_pipe_is_one_line_for_each_in_columns() -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.model.diagnostic import Diagnostic
+from argmap.model.diagnostic import Diagnostic, Severity
 from argmap.model.span import Span
 from argmap.render.lines import Layout, cells, plain
 from argmap.render.report import report, report_lines, summary
@@ -113,7 +113,9 @@ def test_on_a_terminal_lines_are_broken_between_words(width: int) -> None:
     found = [Diagnostic("RE06", "warning", LONG[:150], span, LONG[:201])]
     lines = list(plain(report_lines(found, Layout(width, drawn=True))))
     assert all(cells(line) <= width for line in lines)
-    assert " ".join(" ".join(lines).split()) == f"{span}: RE06 {LONG[:150]} hint: {LONG[:201]}"
+    assert (
+        " ".join(" ".join(lines).split()) == f"{span}: warning RE06 {LONG[:150]} hint: {LONG[:201]}"
+    )
     assert [line[:8] for line in lines if "hint" in line] == ["  hint: "]
     assert all(line.startswith("    ") for line in lines[1:] if "hint" not in line)
 
@@ -125,7 +127,7 @@ def test_a_place_that_is_not_in_the_file_has_no_carets(file: Path, line: int, co
 
 def test_a_diagnostic_without_a_place_has_no_excerpt() -> None:
     lines = report_lines([Diagnostic("AD01", "note", "so")], DRAWN)
-    assert list(plain(lines)) == ["AD01 so"]
+    assert list(plain(lines)) == ["note AD01 so"]
 
 
 def test_off_a_terminal_there_is_no_excerpt(file: Path) -> None:
@@ -137,7 +139,19 @@ def test_concise_is_one_line_for_each() -> None:
     span = Span("m", 2, 5, 2, 7)
     found = [Diagnostic("AD01", "note", LONG, span, "do this"), Diagnostic("AD02", "error", "no")]
     lines = report_lines(found, DRAWN, {"m": "[A]: one\n  + [B]: two\n"}, concise=True)
+    assert list(plain(lines)) == [f"m:2:5: note AD01 {LONG}", "error AD02 no"]
+    lines = report_lines(found, Layout(), concise=True)
     assert list(plain(lines)) == [f"m:2:5: AD01 {LONG}", "AD02 no"]
+
+
+@pytest.mark.parametrize("concise", [True, False])
+@pytest.mark.parametrize("severity", ["error", "warning", "note"])
+def test_a_terminal_is_told_how_bad_it_is_in_words_and_in_colour(
+    severity: Severity, concise: bool
+) -> None:
+    found = [Diagnostic("AD01", severity, "so")]
+    (line,) = report_lines(found, DRAWN, concise=concise)
+    assert any(each.style == severity and severity in each.text for each in line)
 
 
 def test_a_summary_counts_by_severity() -> None:

@@ -18,7 +18,27 @@ from argmap.store.rewriting import original, rewrite
     ],
 )
 def test_a_file_is_known_to_the_last_character(raw: bytes, exact: str, text: str) -> None:
-    assert original(raw, "f") == (exact, text, None)
+    assert original(raw, "f") == (exact, text, None, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "kept"),
+    [
+        ("latin-1", "latin-1"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+    ],
+)
+def test_a_file_stays_in_its_encoding_unless_that_begins_with_a_mark(
+    tmp_path: Path, encoding: str, kept: str
+) -> None:
+    raw = "é\r\n".encode("utf-16-le" if encoding == "utf-16" else encoding.removesuffix("-sig"))
+    found = original(raw, "f", encoding)
+    assert found == ("é\r\n", "é\n", None, kept)
+    (tmp_path / "file").write_bytes(raw)
+    rewrite(str(tmp_path / "file"), found.exact, found.encoding)
+    assert (tmp_path / "file").read_bytes() == "é\r\n".encode(kept)
 
 
 @pytest.mark.parametrize("raw", [b"caf\xe9", b"\0\1\2", b"\xff\xfea"])

@@ -6,6 +6,14 @@ import typer
 
 from argmap.cli.options import Output
 
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The encoding of the files, which stays theirs; what is printed is UTF-8.",
+    ),
+]
+
 
 def run(
     files: Annotated[
@@ -22,13 +30,7 @@ def run(
         bool, typer.Option("--check", help="Only name the files that would change.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Only show what would change.")] = False,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="The encoding of the files, which stays theirs; what is printed is UTF-8.",
-        ),
-    ] = None,
+    encoding: Encoding = None,
     *,
     output: Output,
 ) -> int:
@@ -49,31 +51,26 @@ def run(
       argmap fmt --check maps/
       argmap fmt --diff maps/*.argdown
     """
+    from argmap.cli import formatting
     from argmap.cli.errors import UserError
-    from argmap.cli.formatting import Wish, exactly, files_asked, formatted, record, shown, tell_of
-    from argmap.cli.input import encoding_of
     from argmap.cli.output import answer
 
-    wish = Wish(in_place, check, diff)
+    wish = formatting.Wish(in_place, check, diff)
     if wish.in_place and wish.looking:
         raise UserError("--in-place excludes --check and --diff", "leave one of them out")
     several = output.json or output.ndjson or output.ids
-    asked = files_asked(files or [], wish, several=several)
-    encodings = [encoding_of(file, file, encoding) for file in asked]
-    done = [
-        formatted(file, read_in, in_place=in_place)
-        for file, read_in in zip(asked, encodings, strict=True)
-    ]
+    asked = formatting.files_asked(files or [], wish, several=several)
+    done = formatting.all_formatted(asked, encoding, in_place=in_place)
     answer(
         output,
         "fmt",
-        lambda: {"files": [record(each, wish) for each in done]},
-        lambda layout: shown(done, wish, layout),
+        lambda: {"files": [formatting.record(each, wish) for each in done]},
+        lambda layout: formatting.shown(done, wish, layout),
         items="files",
         ids=lambda: [each.file for each in done if each.changed],
-        exact=lambda: exactly(done, wish),
+        exact=lambda: formatting.exactly(done, wish),
     )
-    tell_of(done, wish)
+    formatting.tell_of(done, wish)
     if any(each.problems for each in done):
         return 2
     return int(wish.looking and any(each.changed for each in done))
