@@ -34,6 +34,7 @@ AREAS = {
     "CA": "Carneades",
     "CF": "configurations",
     "CO": "comments that silence",
+    "CS": "tables (CSV)",
     "CX": "CAF",
     "IC": "ICCMA",
     "IN": "files that cannot be read or written",
