@@ -12,6 +12,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+WITHOUT_DATA = "needs the folder of real data beside the project, which is not part of it"
+"""Why tests of real data are skipped where a user has none."""
 # The same examples every time, so that a run says something of the change and not of its luck.
 # `--hypothesis-profile=search` looks for new ones.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
@@ -63,5 +65,5 @@ def run(tmp_path: Path) -> Run:
 def shared() -> Path:
     """The folder of real data; tests that need it are skipped where a user has none."""
     if not SHARED.is_dir():
-        pytest.skip("needs the folder of real data beside the project, which is not part of it")
+        pytest.skip(WITHOUT_DATA)
     return SHARED

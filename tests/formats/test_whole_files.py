@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.formats import Format, Reading, Source, detect, named, reader_of
 from argmap.formats import json as own
 from argmap.model.map import ArgumentMap
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 from small_maps import maps
 
 NAMES = ("carneades", "sadface", "arguebuf")
@@ -88,7 +88,7 @@ def _files() -> list[Path]:
     return [path for path in found if path.suffix in {".yml", ".json"}]
 
 
-@pytest.mark.skipif(not _files(), reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not _files(), reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", _files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_real_files_come_back(path: Path) -> None:
     text = path.read_text("utf-8")

@@ -7,7 +7,7 @@ import pytest
 from argmap.formats import Source, named
 from argmap.model.map import ArgumentMap
 from argmap.semantics.evaluation import Policies, evaluate
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 from small_maps import map_of
 
 FILES = sorted((SHARED / "data/carneades").glob("*.yml"))
@@ -46,7 +46,7 @@ def unlike(map: ArgumentMap, policies: Policies) -> set[str]:
     return {c.id for c in claims if c.data.get("expect", labels[c.id]) != labels[c.id]}
 
 
-@pytest.mark.skipif(not FILES, reason="the maps of Carneades are not at hand")
+@pytest.mark.skipif(not FILES, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_differences_are_those_listed(path: Path) -> None:
     map = read(path)

@@ -23,6 +23,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.names import Names, slug
 from argmap.model.relation import Kind, Relation
 
+_ATTRIBUTE = re.compile(r"(?:xml:)?(?!xmlns\b)[^\W\d][\w.\-]*")
 _SAID = frozenset({"tags", "source"})
 _TYPES: Mapping[Kind, str] = {"support": "sup", "rebuttal": "reb", "undercut": "und"}
 _NEAREST: Mapping[Kind, Kind] = {
@@ -225,8 +226,10 @@ def _mapping(value: object) -> Mapping[str, object]:
 
 
 def _texts(value: object) -> dict[str, str]:
+    """The attributes in data, those with names that an element can have."""
     found = _mapping(value).items()
-    return {key: each for key, each in found if isinstance(each, str) and isinstance(key, str)}
+    texts = {key: each for key, each in found if isinstance(each, str) and isinstance(key, str)}
+    return {key: each for key, each in texts.items() if _ATTRIBUTE.fullmatch(key)}
 
 
 def _list(value: object) -> list[object]:

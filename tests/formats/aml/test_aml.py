@@ -4,7 +4,7 @@ import pytest
 
 from argmap.formats import Source, named
 from argmap.formats.aml import read
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 
 REAL = SHARED / "data/aml-handmade/sample.aml"
 TEXT = "Plant trees. They give shade, shade cools. Roots break pipes."
@@ -80,7 +80,7 @@ def test_a_chain_of_100000_units_is_read() -> None:
     assert [each.code for each in found] == ["AM06"]
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the sample is not at hand")
+@pytest.mark.skipif(not REAL.exists(), reason=WITHOUT_DATA)
 def test_the_sample_is_read() -> None:
     text = REAL.read_text(encoding="utf-8")
     assert named("aml").looks_like(text)

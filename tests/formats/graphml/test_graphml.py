@@ -10,7 +10,7 @@ from argmap.formats._xml_text import can_hold
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 from full_maps import full_maps
 from small_maps import maps
 
@@ -156,7 +156,7 @@ def test_depth_is_no_limit() -> None:
 ARGUNET = sorted((SHARED / "data" / "argunet").glob("*.graphml"))
 
 
-@pytest.mark.skipif(not ARGUNET, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not ARGUNET, reason=WITHOUT_DATA)
 def test_argunet_keeps_its_own() -> None:
     assert {detect(path.read_text("utf-8"), path.name).name for path in ARGUNET} == {"argunet"}
 

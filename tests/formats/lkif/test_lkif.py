@@ -7,7 +7,7 @@ import pytest
 from argmap.formats import Source, named
 from argmap.formats.lkif import read
 from argmap.model.map import ArgumentMap
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 
 REAL = sorted((SHARED / "data/lkif").glob("*.xml"))
 GRAPH = """<lkif>
@@ -105,7 +105,7 @@ def test_several_graphs_are_sections_and_their_ids_do_not_mix() -> None:
     assert map.relations["a2-2"].premises == ("s4-2",)
 
 
-@pytest.mark.skipif(not REAL, reason="the real LKIF files are not at hand")
+@pytest.mark.skipif(not REAL, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_every_real_file_is_read(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

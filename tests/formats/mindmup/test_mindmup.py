@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.formats import Source, named
 from argmap.formats.mindmup import read
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 
 REAL = sorted((SHARED / "data/mindmup").glob("example.*"))
 JSON = st.recursive(
@@ -85,7 +85,7 @@ def test_any_json_is_read_or_reported(value: object) -> None:
         read(Source(json.dumps(document)))
 
 
-@pytest.mark.skipif(not REAL, reason="the real maps are not at hand")
+@pytest.mark.skipif(not REAL, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_every_real_file_is_read(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

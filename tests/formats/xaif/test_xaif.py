@@ -18,7 +18,7 @@ from argmap.model.anchor import Anchor
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 from full_maps import full_maps
 from pace import pace
 
@@ -83,7 +83,7 @@ def debate() -> ArgumentMap:
     return reading.map
 
 
-@pytest.mark.skipif(not FILES, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not FILES, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_real_file_is_equal_as_data_when_it_is_written_again(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from argmap.semantics.carneades.building import build
 from argmap.semantics.carneades.labelling import evaluate
 from argmap.semantics.carneades.terms import normal
 from argmap.semantics.label import LABEL_OF
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 
 MAPS = sorted((SHARED / "data/carneades").glob("*.yml"))
 EVALUATED = SHARED / "data/carneades-eval"
@@ -25,7 +25,7 @@ DIFFERENT = {
 """The statements whose labels differ, by the map."""
 UNDERCUT_BY_IT = {"holdsAt(wfh_required,4)"}
 
-pytestmark = pytest.mark.skipif(not MAPS, reason="the maps of Carneades are not beside the project")
+pytestmark = pytest.mark.skipif(not MAPS, reason=WITHOUT_DATA)
 
 
 def _map(path: Path) -> ArgumentMap:

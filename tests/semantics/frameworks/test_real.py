@@ -16,7 +16,7 @@ from argmap.semantics.frameworks.framework import Framework, from_attacks
 from argmap.semantics.frameworks.grounding import grounded_labelling
 from argmap.semantics.frameworks.solver import SolverMissing
 from argmap.semantics.label import IN, OUT, UNDECIDED
-from conftest import SHARED, clean_environment
+from conftest import SHARED, WITHOUT_DATA, clean_environment
 from pace import pace
 
 DUNG = SHARED / "data" / "dung"
@@ -27,7 +27,7 @@ COUNTED = {"complete": "n_complete", "preferred": "n_preferred", "stable": "n_st
 SLOW = {"iccma/admbuster_50000.af", "iccma/admbuster_10000.af", "iccma/st_890_86_9_572.af"}
 """More than a second to read or, the last, more than anyone's patience to answer."""
 FEW = 3
-needs_data = pytest.mark.skipif(not EXPECTED, reason="needs the real frameworks, not at hand")
+needs_data = pytest.mark.skipif(not EXPECTED, reason=WITHOUT_DATA)
 
 
 def read(name: str) -> tuple[list[str], Framework]:
