@@ -168,6 +168,21 @@ def list_record(map: "ArgumentMap | None", what: str) -> Record:
     return {"what": what, what: items}
 
 
+def maps_record(maps: "Iterable[tuple[str, ArgumentMap]]") -> Record:
+    """Maps that are open, by name, with their files and sizes."""
+    items = [
+        {
+            "name": name,
+            "title": map.title,
+            "file": map.name,
+            "claims": len(map.claims),
+            "relations": len(map.relations),
+        }
+        for name, map in maps
+    ]
+    return {"what": "maps", "maps": items}
+
+
 def stats_record(
     map: "ArgumentMap", measures: "Measures", robust: "Sequence[Robustness]" = ()
 ) -> Record:

@@ -187,11 +187,15 @@ class Group(Record):
     claims: int
 
 
-class Shipped(Record):
-    """A map that comes with argmap."""
+class MapInfo(Record):
+    """A map that comes with argmap, or one that is open, with its title, file and size."""
 
     name: str
-    default: bool
+    default: bool = Field(default=False)
+    title: str | None = None
+    file: str | None = None
+    claims: int | None = None
+    relations: int | None = None
 
 
 class FormatInfo(Record):
@@ -214,7 +218,7 @@ class List(Document):
     groups: list[Group] = Field(default=[])
     arguments: list[Argument] = Field(default=[])
     relations: list[Relation] = Field(default=[])
-    maps: list[Shipped] = Field(default=[])
+    maps: list[MapInfo] = Field(default=[])
     formats: list[FormatInfo] = Field(default=[])
 
 
