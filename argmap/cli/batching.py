@@ -41,7 +41,8 @@ class Wish(NamedTuple):
     @property
     def failures(self) -> str:
         """Where the list of maps goes that there is no answer about."""
-        return f"{os.path.splitext(self.out)[0]}.failures.ndjson"
+        stem = self.out if self.out.endswith(_PARQUET) else os.path.splitext(self.out)[0]
+        return f"{stem}.failures.ndjson"
 
     @property
     def journal(self) -> str:
@@ -59,12 +60,12 @@ def run_batch(question: Question, names: Sequence[str], wish: Wish) -> int:
     gc.enable()  # it is switched off for commands that end with their answer
     _require(wish)
     results = (wish.out, wish.failures)
+    places = [
+        place._replace(file=_file(place.file))
+        for place in places_of(names)
+        if not any(_same(place.file, out) for out in results)
+    ]
     try:
-        places = [
-            place
-            for place in places_of(names)
-            if not any(_same(place.file, out) for out in results)
-        ]
         earlier = [out for out in results if not out.endswith(_PARQUET)]
         with Journal(wish.journal, earlier) as journal:
             batch = _Batch(question, wish, journal)
@@ -168,7 +169,6 @@ class _Batch:
     def _tasks(self, places: Iterable[Found]) -> Iterator[Task]:
         """All maps, in order; those in archives line by line."""
         encoding_of = encodings_of(self._question.encoding)
-        places = [place._replace(file=_file(place.file)) for place in places]
         output_of = self._outputs([place.file for place in places])
         number = 0
         for file, name in places:
@@ -216,28 +216,28 @@ class _Batch:
     def told(self) -> int:
         """Tell how it went; the exit code."""
         total, failed = len(self._where), self._failed
-        said = [f"{_DOING[self._question.command]} {total - failed} of {counted(total, 'map')}"]
-        if self._before:
-            said.append(f"{self._before} of them in an earlier run")
-        tell(", ".join(said))
+        earlier = f" ({self._before} by an earlier run)" if self._before else ""
+        tell(
+            f"{_DOING[self._question.command]} {total - failed} of {counted(total, 'map')}{earlier}"
+        )
         if failed:
             tell(f"there is no answer about {failed}: see {self._wish.failures}")
         in_part, found = self._codes[2], self._codes[1]
         if in_part:
             tell(f"{in_part} could be read in part only: see their findings")
         if found:
-            tell(f"something was found in {found}")
+            tell(f"something was found in {counted(found, 'map')}")
         return 2 if failed or in_part else int(bool(found))
 
 
 def _file(name: str) -> str:
-    """The file of a map, which can be a shipped one; one that does not exist is called so later."""
+    """The file of a map, which can be a shipped one.
+
+    Raises :class:`UserError` if there is none: what was done before is not lost for a slip.
+    """
     if name == "-":
         raise UserError("a batch reads files, and not standard input")
-    try:
-        return file_of(name)
-    except UserError:
-        return name
+    return file_of(name)
 
 
 def _texts(file: str) -> Iterator[tuple[int, bytes | None]]:
@@ -255,7 +255,7 @@ def _texts(file: str) -> Iterator[tuple[int, bytes | None]]:
                 return
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield number, line
+                    yield number, line.rstrip(b"\r\n")
     except OSError:
         yield 0, None
 

@@ -363,8 +363,29 @@ class Convert(Document):
     maps: list[ConvertedMap]
 
 
+class Batch(Document):
+    """A line of the results of a batch: a map, and what the command answers about it.
+
+    ``key`` stands for all that the line depends on, but for the files ``beside`` it, of which it
+    has the hashes; ``line`` is that of an archive, or 0. ``code`` is the exit code of the command
+    by itself, ``findings`` what could not be read. A line that is not ``final`` is made anew by
+    the next run.
+    """
+
+    schema_: Literal["argmap/batch/1"] = Field(alias="schema")
+    key: str
+    code: Literal[0, 1, 2]
+    final: bool
+    beside: dict[str, str | None] = Field(default={})
+    map: str
+    file: str
+    line: Annotated[int, Field(ge=0)]
+    findings: list[Finding]
+    answer: Evaluate | Stats | Check | Convert | None
+
+
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
+    Anchors, Batch, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
     Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 _AHEAD = 4
-_SECONDS = 30
+_SECONDS = 10
 """How long to wait for a cluster to answer."""
 
 

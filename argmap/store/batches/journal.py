@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import IO, NamedTuple, Self
 
 from argmap.store.batches.lines import head_of, is_current, is_final
@@ -30,14 +31,14 @@ class Journal:
 
     def __init__(self, path: str, earlier: Iterable[str]) -> None:
         self._path = path
-        self._own = open(path, "a+b")  # noqa: SIM115  # it is closed by `close`
+        self._own = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
         if not _locked(self._own):
-            self._own.close()
+            os.close(self._own)
             raise BusyError(path)
-        self._files: list[IO[bytes]] = [self._own]
+        self._files: list[IO[bytes]] = [open(path, "rb")]  # noqa: SIM115  # closed on exit
         self._known: dict[bytes, Place] = {}
         self._end = self._scan(0)
-        self._own.truncate(self._end)
+        os.ftruncate(self._own, self._end)
         for file in earlier:
             if os.path.isfile(file):
                 self._files.append(open(file, "rb"))  # noqa: SIM115  # as above
@@ -49,6 +50,9 @@ class Journal:
     def __exit__(self, *error: object) -> None:
         for file in self._files:
             file.close()
+        os.close(self._own)
+        if not self._end:
+            self.remove()
 
     def __len__(self) -> int:
         return len(self._known)
@@ -75,9 +79,12 @@ class Journal:
     def add(self, lines: Iterable[bytes]) -> list[Place]:
         """Add lines, which are on the disk as far as the system is concerned; where they are."""
         lines = list(lines)
-        self._own.seek(0, os.SEEK_END)
-        self._own.write(b"".join(lines))
-        self._own.flush()
+        left = memoryview(b"".join(lines))
+        try:
+            while left:
+                left = left[os.write(self._own, left) :]
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, self._path) from None
         places = []
         for line in lines:
             places.append(Place(0, self._end, len(line)))
@@ -91,11 +98,12 @@ class Journal:
         return file.read(place.size)
 
     def remove(self) -> None:
-        """Take the journal away: all that is in it is elsewhere by now."""
-        os.unlink(self._path)
+        """Take the journal away: nothing is in it that is not elsewhere by now."""
+        with suppress(FileNotFoundError):
+            os.unlink(self._path)
 
 
-def _locked(file: IO[bytes]) -> bool:
+def _locked(file: int) -> bool:
     """Whether the file is now ours alone; where files cannot be locked, all are."""
     try:
         import fcntl
