@@ -73,6 +73,9 @@ def run_batch(question: Question, names: Sequence[str], wish: Wish) -> int:
             batch.write()
             journal.remove()
             return batch.told()
+    except KeyboardInterrupt:
+        tell("stopped: the same command goes on from here")
+        raise
     except BusyError:
         raise UserError(f"another process is writing {wish.out}", "wait for it to end") from None
     except OSError as error:
@@ -110,7 +113,7 @@ class _Batch:
     def run(self, places: Sequence[Found]) -> None:
         """Ask the question of each map that it has not been asked of yet."""
         doing = partial(work, self._question)
-        pieces = self._pieces(self._tasks(shown(places, f"{self._question.command}:")))
+        pieces = self._pieces(self._tasks(places))
         if self._wish.cluster:
             self._run_on_cluster(self._wish.cluster, pieces)
         else:
@@ -166,12 +169,12 @@ class _Batch:
         head = head_of(self._journal.read(place))
         return None if head and head.answered else place
 
-    def _tasks(self, places: Iterable[Found]) -> Iterator[Task]:
+    def _tasks(self, places: Sequence[Found]) -> Iterator[Task]:
         """All maps, in order; those in archives line by line."""
         encoding_of = encodings_of(self._question.encoding)
         output_of = self._outputs([place.file for place in places])
         number = 0
-        for file, name in places:
+        for file, name in shown(places, self._question.command):
             about = (encoding_of(file), _settings(os.path.dirname(file)))
             for line, raw in _texts(file):
                 output = output_of(file, line)
@@ -221,10 +224,10 @@ class _Batch:
             f"{_DOING[self._question.command]} {total - failed} of {counted(total, 'map')}{earlier}"
         )
         if failed:
-            tell(f"there is no answer about {failed}: see {self._wish.failures}")
+            tell(f"there is no answer about {counted(failed, 'map')}: see {self._wish.failures}")
         in_part, found = self._codes[2], self._codes[1]
         if in_part:
-            tell(f"{in_part} could be read in part only: see their findings")
+            tell(f"{counted(in_part, 'map')} could be read in part only: see their findings")
         if found:
             tell(f"something was found in {counted(found, 'map')}")
         return 2 if failed or in_part else int(bool(found))

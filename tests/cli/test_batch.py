@@ -249,6 +249,20 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(run: Run, folder: Path) -
     assert lines_in(folder / "out.ndjson") == MAPS + 1
 
 
+def test_a_bar_on_a_terminal_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from argmap.cli import progress
+    from argmap.cli.batch_work import Question
+    from argmap.cli.batching import Wish, run_batch
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(progress, "_MANY", 1)
+    for terminal in (False, True):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda on=terminal: on)
+        run_batch(Question("stats", "1"), ["maps"], Wish(f"{terminal}.ndjson", None, 1, None))
+    assert lines_in(folder / "True.ndjson") == MAPS + 1
+    assert (folder / "True.ndjson").read_bytes() == (folder / "False.ndjson").read_bytes()
+
+
 CLUSTER = """
 import sys
 from distributed import LocalCluster, Client

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from json import loads
 from typing import Any
 
 from argmap.formats._json_text import dumped
@@ -20,6 +19,8 @@ def write_parquet(path: str, lines: Iterable[bytes]) -> None:
     answer has at its top, by name, and at last the whole answer as JSON. Raises
     :class:`ImportError` if pyarrow is not installed.
     """
+    from json import loads
+
     from pyarrow import RecordBatch
     from pyarrow.parquet import ParquetWriter
 

@@ -1,6 +1,6 @@
 """The same question about many maps, by many processes."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -53,8 +53,31 @@ _Timeout = Annotated[
 ]
 
 
-def _codes(help: str) -> object:
+def _codes(help: str) -> Any:  # noqa: ANN401  # Typer keeps its type to itself
     return typer.Option(metavar="CODES", help=help, autocompletion=complete_codes)
+
+
+_Select = Annotated[list[str] | None, _codes("With check: only these findings.")]
+_Ignore = Annotated[list[str] | None, _codes("With check: not these.")]
+_To = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar="FORMAT", help="With convert: the format.", autocompletion=complete_formats
+    ),
+]
+_Into = Annotated[
+    str | None, typer.Option(metavar="FOLDER", help="With convert: where the maps go.")
+]
+_Strict = Annotated[
+    bool, typer.Option("--strict", help="With convert: write nothing that loses anything.")
+]
+_From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
+]
+_Encoding = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The encoding of the maps, if it is not UTF-8.")
+]
 
 
 def run(
@@ -68,32 +91,13 @@ def run(
     loops: _Loops = "out",
     mode: _Mode = "skeptical",
     timeout: _Timeout = None,
-    select: Annotated[list[str] | None, _codes("With check: only these findings.")] = None,
-    ignore: Annotated[list[str] | None, _codes("With check: not these.")] = None,
-    to_format: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="FORMAT",
-            help="With convert: the format.",
-            autocompletion=complete_formats,
-        ),
-    ] = None,
-    into: Annotated[
-        str | None,
-        typer.Option(metavar="FOLDER", help="With convert: where the maps go."),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="With convert: write nothing that loses anything.")
-    ] = False,
-    from_format: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The encoding of the maps, if it is not UTF-8."),
-    ] = None,
+    select: _Select = None,
+    ignore: _Ignore = None,
+    to_format: _To = None,
+    into: _Into = None,
+    strict: _Strict = False,
+    from_format: _From = None,
+    encoding: _Encoding = None,
 ) -> int:
     """The same question about many maps, by many processes.
 
