@@ -1,6 +1,8 @@
 """What a process does for a batch: the question asked of one map, and its answer as a line."""
 
+import os
 from collections.abc import Mapping, Sequence
+from threading import Lock
 from typing import Any, Literal, NamedTuple
 
 from argmap.contract.records import diagnostic_records
@@ -11,6 +13,7 @@ from argmap.store.batches.lines import hash_of, key_of, line_of
 from argmap.store.files import decode, read_bytes
 from argmap.store.reading import read_text
 
+_ONE_AT_A_TIME = Lock()
 Command = Literal["evaluate", "stats", "check", "convert"]
 
 
@@ -66,6 +69,20 @@ class _Outcome(NamedTuple):
 def work(question: Question, tasks: Sequence[Task]) -> list[bytes]:
     """The lines of the results, in order."""
     return [_result(question, task) for task in tasks]
+
+
+def work_elsewhere(folder: str, question: Question, tasks: Sequence[Task]) -> list[bytes]:
+    """The same, on a machine or in a process where names of files are from another folder.
+
+    A process has one folder that it is in, so there is one piece of work at a time in each.
+    """
+    with _ONE_AT_A_TIME:
+        try:
+            if os.getcwd() != folder:
+                os.chdir(folder)
+        except OSError:
+            return [lost(question, task, f"a worker does not see {folder}") for task in tasks]
+        return work(question, tasks)
 
 
 def lost(question: Question, task: Task, why: str) -> bytes:

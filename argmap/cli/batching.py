@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from argmap.cli.batch_work import Question, Task, lost, work
+from argmap.cli.batch_work import Question, Task, lost, work, work_elsewhere
 from argmap.cli.collecting import places_of
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import encodings_of, file_of
@@ -100,6 +101,27 @@ def _require(wish: Wish) -> None:
         raise UserError(f"the suffix of {wish.out} says neither NDJSON nor Parquet", hint)
 
 
+@contextmanager
+def connected(address: str, jobs: int) -> Iterator[Any]:
+    """A cluster, or one of so many workers that begins and ends here.
+
+    Raises :class:`UserError` if there is none.
+    """
+    from argmap.store.batches.cluster import ClusterError, close, connect
+
+    try:
+        client = connect(address, jobs)
+    except ImportError:
+        hint = "pip install 'argmap[cluster]'"
+        raise UserError("--cluster needs Dask, which is not installed", hint) from None
+    except ClusterError as error:
+        raise UserError(f"there is no cluster at {address}: {error}") from None
+    try:
+        yield client
+    finally:
+        close(client)
+
+
 class _Batch:
     def __init__(self, question: Question, wish: Wish, journal: Journal) -> None:
         self._question = question
@@ -112,27 +134,16 @@ class _Batch:
 
     def run(self, places: Sequence[Found]) -> None:
         """Ask the question of each map that it has not been asked of yet."""
-        doing = partial(work, self._question)
         pieces = self._pieces(self._tasks(places))
         if self._wish.cluster:
-            self._run_on_cluster(self._wish.cluster, pieces)
+            from argmap.store.batches.cluster import on_cluster
+
+            doing = partial(work_elsewhere, os.getcwd(), self._question)
+            with connected(self._wish.cluster, self._wish.jobs) as client:
+                self._collect(on_cluster(client, doing, pieces))
         else:
+            doing = partial(work, self._question)
             self._collect(in_processes(doing, pieces, self._wish.jobs))
-
-    def _run_on_cluster(self, address: str, pieces: Iterable[list[Task]]) -> None:
-        from argmap.store.batches.cluster import ClusterError, close, connect, on_cluster
-
-        try:
-            client = connect(address, self._wish.jobs)
-        except ImportError:
-            hint = "pip install 'argmap[cluster]'"
-            raise UserError("--cluster needs Dask, which is not installed", hint) from None
-        except ClusterError as error:
-            raise UserError(f"there is no cluster at {address}: {error}") from None
-        try:
-            self._collect(on_cluster(client, partial(work, self._question), pieces))
-        finally:
-            close(client)
 
     def _collect(self, done: Iterable[tuple[list[Task], list[bytes] | None]]) -> None:
         for piece, lines in done:

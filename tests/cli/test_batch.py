@@ -275,10 +275,11 @@ if __name__ == "__main__":
 """
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[int]]]:
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[int]]]:
     """A cluster of two workers on this machine: its address, and their processes."""
     pytest.importorskip("distributed")
+    tmp_path = tmp_path_factory.mktemp("cluster")
     script = tmp_path / "cluster.py"
     script.write_text(CLUSTER)
     process = subprocess.Popen(
@@ -300,7 +301,7 @@ def test_a_cluster_that_loses_a_worker_comes_to_the_same(
     run: Run, folder: Path, cluster: tuple[str, list[int]]
 ) -> None:
     address, workers = cluster
-    fill(folder / "maps", MANY)
+    fill(folder / "maps", 2 * MANY)
     batch(run, "evaluate", "maps", "-o", "whole.ndjson", "-j", "1")
     process = begun(
         folder, "evaluate", "maps", "-o", "out.ndjson", "--cluster", address,
@@ -312,6 +313,47 @@ def test_a_cluster_that_loses_a_worker_comes_to_the_same(
     _, said = process.communicate()
     assert process.returncode == 2, said
     assert (folder / "out.ndjson").read_bytes() == (folder / "whole.ndjson").read_bytes()
+
+
+def test_a_map_that_is_shared_out_among_workers_is_traced_as_it_is_here(
+    run: Run, cluster: tuple[str, list[int]]
+) -> None:
+    address, _ = cluster
+    for ways in (["--up"], ["--down"], []):
+        here = run("trace", "key-to-peace", "--ids", *ways)
+        there = run("trace", "key-to-peace", "--ids", *ways, "--cluster", address)
+        assert sorted(there.stdout.split()) == sorted(here.stdout.split()) != []
+        assert there.code == 0
+
+
+def test_a_lost_worker_makes_a_trace_begin_anew(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from argmap.cli import reaching
+    from argmap.cli.errors import UserError
+    from argmap.graph.shares import Share
+    from argmap.store.batches import cluster as module
+
+    class Answer:
+        def __init__(self, answer: object) -> None:
+            self.result = lambda: answer
+
+    class Here:
+        def __init__(self, *, lost: bool) -> None:
+            self.lost, self.share = lost, Share(1)
+
+        def __getattr__(self, name: str) -> object:
+            if self.lost and name == "expand":
+                raise RuntimeError("worker lost")
+            return lambda *args: Answer(getattr(self.share, name)(*args))
+
+    lost = [True, True, False]
+    monkeypatch.setattr(module, "shares", lambda _: [Here(lost=lost.pop(0))])
+    assert reaching.reached(None, [("a", "b")], "a") == {"a", "b"}
+    assert capsys.readouterr().err.count("beginning anew") == 2
+    lost[:] = [True, True, True]
+    with pytest.raises(UserError, match="worker lost"):
+        reaching.reached(None, [("a", "b")], "a")
 
 
 @pytest.mark.usefixtures("folder")

@@ -51,6 +51,17 @@ def close(client: "Client") -> None:
         cluster.close()
 
 
+def shares(client: "Client") -> list[Any]:
+    """An empty share of a graph on each worker, which answers like a :class:`Share` to come."""
+    from argmap.graph.shares import Share
+
+    workers = list(client.scheduler_info()["workers"])
+    return [
+        client.submit(Share, len(workers), workers=[each], actor=True, pure=False).result()
+        for each in workers
+    ]
+
+
 def on_cluster(
     client: "Client", work: Work[T, R], pieces: Iterable[list[T]]
 ) -> Iterator[tuple[list[T], list[R] | None]]:

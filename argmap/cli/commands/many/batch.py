@@ -23,7 +23,7 @@ _Jobs = Annotated[
 ]
 _Cluster = Annotated[
     str | None,
-    typer.Option(metavar="ADDRESS|local", help="Workers of a Dask cluster; needs argmap[cluster]."),
+    typer.Option(metavar="ADDRESS|local", help="Workers of a Dask cluster, or such workers here."),
 ]
 _Semantics = Annotated[
     str,
@@ -109,7 +109,8 @@ def run(
     processes, nor on how often it was stopped.
 
     With --cluster the workers of a Dask cluster do the work, which see the same
-    files and have argmap installed; `local` begins workers here.
+    files and have argmap installed; `local` begins workers here. It needs
+    `argmap[cluster]`, and Parquet `argmap[parquet]`.
 
     The exit code is 2 if a map could not be read, else 1 if check has found
     anything.
@@ -118,9 +119,9 @@ def run(
     Examples:
       argmap batch stats maps/ -o stats.ndjson
       argmap batch check 'maps/**/*.json' --ignore RE -o findings.parquet
-      argmap batch evaluate traces.jsonl --semantics preferred --timeout 5 -o verdicts.ndjson
-      argmap batch convert corpus/ --to argdown --into maps/ -o converted.ndjson
-      argmap batch evaluate maps/ -o verdicts.ndjson --cluster tcp://scheduler:8786
+      argmap batch evaluate traces.jsonl --semantics preferred -o verdicts.ndjson
+      argmap batch convert corpus/ --to argdown --into maps/ -o done.ndjson
+      argmap batch evaluate maps/ -o verdicts.ndjson --cluster tcp://head:8786
     """
     import os
 
