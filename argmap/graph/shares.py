@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 from zlib import crc32
 
+from argmap.graph.walk import reasons
 from argmap.model.map import ArgumentMap
+
 
 Link = tuple[str, str]
 Handed = dict[int, list[str]]
@@ -27,7 +29,11 @@ def share_of(node: str, of: int) -> int:
 
 
 class Share:
-    """The nodes of one share, with the links from them."""
+    """The nodes of one share, with the links from them.
+
+    What goes in and out is JSON, for that is one text to whoever carries it, and not a list whose
+    items are looked at one by one.
+    """
 
     def __init__(self, of: int) -> None:
         self._of = of
@@ -35,17 +41,17 @@ class Share:
         self._seen: set[str] = set()
         self._handed: set[str] = set()
 
-    def add(self, links: Iterable[Link]) -> None:
+    def add(self, links: str) -> None:
         """Take in links that begin here."""
-        for start, end in links:
+        for start, end in _unpacked(links):
             self._links.setdefault(start, []).append(end)
 
-    def expand(self, nodes: Sequence[str], own: int) -> Handed:
+    def expand(self, nodes: str, own: int) -> str:
         """Follow the links from nodes of this share, which has that number; what others have to.
 
         Nothing is handed on twice.
         """
-        waiting = [node for node in dict.fromkeys(nodes) if node not in self._seen]
+        waiting = [node for node in dict.fromkeys(_unpacked(nodes)) if node not in self._seen]
         self._seen.update(waiting)
         handed: Handed = {}
         for node in waiting:  # grows under way
@@ -59,24 +65,16 @@ class Share:
                 else:
                     self._handed.add(end)
                     handed.setdefault(home, []).append(end)
-        return handed
+        return _packed(list(handed.items()))
 
-    def reached(self) -> list[str]:
+    def reached(self) -> str:
         """The nodes of this share that were reached, sorted."""
-        return sorted(self._seen)
+        return _packed(sorted(self._seen))
 
 
 def links_down(map: ArgumentMap) -> Iterator[Link]:
-    """From each claim and relation to what bears on it: relations, and from these to premises."""
-    for relation in map.relations.values():
-        ends: tuple[str, ...] = (relation.target,)
-        premises = relation.premises
-        if relation.symmetric:
-            ends = premises = (*premises, relation.target)
-        yield from ((end, relation.id) for end in dict.fromkeys(ends))
-        yield from (
-            (relation.id, premise) for premise in dict.fromkeys(premises) if premise in map.claims
-        )
+    """From each claim to those that bear on it in one link; cost as `reasons` of all claims."""
+    return ((claim, reason) for claim in map.claims for reason in reasons(map, claim))
 
 
 def links_up(map: ArgumentMap) -> Iterator[Link]:
@@ -94,13 +92,13 @@ def reach(shares: Sequence[Any], start: str) -> tuple[set[str], int]:
     rounds = 0
     while front:
         rounds += 1
-        asked: list[Pending] = [shares[n].expand(nodes, n) for n, nodes in front.items()]
+        asked: list[Pending] = [shares[n].expand(_packed(nodes), n) for n, nodes in front.items()]
         front = {}
         for each in asked:
-            for home, nodes in each.result().items():
+            for home, nodes in _unpacked(each.result()):
                 front.setdefault(home, []).extend(nodes)
     found = [share.reached() for share in shares]
-    return {node for each in found for node in each.result()}, rounds
+    return {node for each in found for node in _unpacked(each.result())}, rounds
 
 
 def shared_out(
@@ -112,7 +110,19 @@ def shared_out(
         home = share_of(link[0], len(shares))
         held[home].append(link)
         if len(held[home]) == many:
-            wait(shares[home].add(held[home]))
+            wait(shares[home].add(_packed(held[home])))
             held[home] = []
     for share, rest in zip(shares, held, strict=True):
-        wait(share.add(rest))
+        wait(share.add(_packed(rest)))
+
+
+def _packed(value: object) -> str:
+    from json import dumps
+
+    return dumps(value)
+
+
+def _unpacked(text: str) -> Any:  # noqa: ANN401  # whatever was packed
+    from json import loads
+
+    return loads(text)
