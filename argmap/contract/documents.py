@@ -363,6 +363,27 @@ class Convert(Document):
     maps: list[ConvertedMap]
 
 
+class Difference(Record):
+    """A claim or relation before and after, and the fields that say something else.
+
+    Nothing ``before`` if it came, nothing ``after`` if it went.
+    """
+
+    what: Literal["claim", "relation"]
+    before: Claim | Relation | None
+    after: Claim | Relation | None
+    fields: list[str]
+
+
+class Diff(Document):
+    """What differs between two maps."""
+
+    schema_: Literal["argmap/diff/1"] = Field(alias="schema")
+    before: str
+    after: str
+    differences: list[Difference]
+
+
 class Batch(Document):
     """A line of the results of a batch: a map, and what the command answers about it.
 
@@ -385,7 +406,7 @@ class Batch(Document):
 
 
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Batch, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
-    Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
+    Anchors, Batch, Check, Compare, Contributions, Convert, Diff, Evaluate, Explain, Find, Flip,
+    Fmt, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -11,7 +11,6 @@ from zlib import crc32
 from argmap.graph.walk import reasons
 from argmap.model.map import ArgumentMap
 
-
 Link = tuple[str, str]
 Handed = dict[int, list[str]]
 

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model.claim import Claim
@@ -10,13 +10,14 @@ from small_maps import map_of
 
 NAMES = st.sampled_from(["a", "b", "a/b", "b/a", "a-2", ""])
 TEXTS = st.sampled_from(["a", "b", "a/b", "b/a", "", "/", "a/", "word"])
-collections = st.lists(st.tuples(NAMES, full_maps(TEXTS)), max_size=4)
+collections = st.lists(st.tuples(NAMES, full_maps(TEXTS)), max_size=3)
 
 
 def ids(map: ArgumentMap) -> list[str]:
     return [*map.claims, *map.relations, *map.arguments]
 
 
+@settings(max_examples=15)
 @given(collections)
 def test_nothing_of_any_map_is_lost_or_mixed_up(maps: list[tuple[str, ArgumentMap]]) -> None:
     members = parts(maps)
@@ -27,6 +28,7 @@ def test_nothing_of_any_map_is_lost_or_mixed_up(maps: list[tuple[str, ArgumentMa
     assert len(whole.sections) == sum(len(map.sections) + 1 for _, map in maps)
 
 
+@settings(max_examples=15)
 @given(collections)
 def test_every_end_of_a_relation_is_that_of_its_own_map(
     maps: list[tuple[str, ArgumentMap]],
@@ -44,6 +46,7 @@ def test_every_end_of_a_relation_is_that_of_its_own_map(
             assert [bare(part.name, step) for step in argument.relations] == [*plain.relations]
 
 
+@settings(max_examples=15)
 @given(collections)
 def test_the_words_of_a_claim_stay(maps: list[tuple[str, ArgumentMap]]) -> None:
     for part in parts(maps):
@@ -51,6 +54,7 @@ def test_the_words_of_a_claim_stay(maps: list[tuple[str, ArgumentMap]]) -> None:
         assert words == [claim.words for claim in part.own.claims.values()]
 
 
+@settings(max_examples=15)
 @given(collections)
 def test_each_claim_knows_its_id_in_its_own_map(maps: list[tuple[str, ArgumentMap]]) -> None:
     members = parts(maps)

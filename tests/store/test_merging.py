@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model.claim import Claim
@@ -14,6 +14,7 @@ NAMES = st.sampled_from(["m", "n"])
 several = st.lists(st.tuples(NAMES, full_maps(TEXTS)), min_size=1, max_size=3)
 
 
+@settings(max_examples=15)
 @given(several, st.booleans())
 def test_nothing_is_lost(maps: list[tuple[str, ArgumentMap]], qualify: bool) -> None:
     found = merge(maps, "all", qualify=qualify).map
@@ -30,6 +31,7 @@ def test_nothing_is_lost(maps: list[tuple[str, ArgumentMap]], qualify: bool) -> 
         assert not isinstance(title, str) or not title or title in {s.title for s in told}
 
 
+@settings(max_examples=15)
 @given(several)
 def test_ids_stay_that_only_one_of_the_maps_has(maps: list[tuple[str, ArgumentMap]]) -> None:
     found = merge(maps, "all")
@@ -57,6 +59,7 @@ def test_what_stands_in_a_map_stands_in_the_merged_one(
     assert list(found.values()) == own
 
 
+@settings(max_examples=15)
 @given(several)
 def test_claims_of_different_maps_are_joined_that_say_the_same(
     maps: list[tuple[str, ArgumentMap]],
