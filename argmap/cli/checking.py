@@ -15,6 +15,7 @@ from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.map import ArgumentMap
 from argmap.model.span import Span
 from argmap.sources.passages import SourceText
+from argmap.store.archives import Held, held
 from argmap.store.configuration import Configuration
 from argmap.store.files import decode, legible, read_bytes, read_file
 from argmap.store.reading import read_text
@@ -49,14 +50,24 @@ def check_maps(
     Errors of reading make it 2, even if they are ignored; other errors and warnings make it 1,
     and notes nothing. Raises :class:`UserError` if an option means nothing.
     """
-    checking = _Checking(choice, rules, source)
+    checking = _Checking(choice, rules, source, many=len(names) > 1)
     for name in names:
         checking.check(name)
     return checking.checked()
 
 
+def check_text(
+    file: str, one: Held, choice: MapChoice, rules: Rules
+) -> tuple[Checked, dict[str, str | None]]:
+    """The findings of a text of a file, and the other files that they depend on."""
+    checking = _Checking(choice, rules, None, many=True)
+    checking.check_text(file, one)
+    return checking.checked(), checking.sought
+
+
 class _Checking:
-    def __init__(self, choice: MapChoice, rules: Rules, source: str | None) -> None:
+    def __init__(self, choice: MapChoice, rules: Rules, source: str | None, *, many: bool) -> None:
+        self._many = many
         self._choice = choice._replace(
             from_format=known_format(choice.from_format),
             encoding=known_encoding(choice.encoding),
@@ -74,6 +85,7 @@ class _Checking:
         self._uncovered: list[str] = []
         self._ignored: dict[str, int] = {}
         self._texts: dict[str, str] = {}
+        self.sought: dict[str, str | None] = {}
 
     def checked(self) -> Checked:
         """What has been found so far.
@@ -118,10 +130,33 @@ class _Checking:
         text = decode(raw, file, encoding)
         self._files.append(file)
         self._texts[file] = legible(raw, encoding) if text.problem else text.text
-        included: dict[str, str] = {}
-        reading = read_text(text, file, self._choice.from_format, encoding, included)
+        for one in held(text, file):
+            self._check_held(file, one, encoding, config, problems)
+            problems = []
+
+    def check_text(self, file: str, one: Held) -> None:
+        """Check a text of a file that has been read."""
+        config = self._wanted.configuration(file)
+        problems = self._wanted.problems_of(config)
+        self._files.append(file)
+        self._check_held(file, one, self._choice.encoding or config.encoding, config, problems)
+
+    def _check_held(
+        self,
+        file: str,
+        one: Held,
+        encoding: str | None,
+        config: Configuration,
+        problems: list[Diagnostic],
+    ) -> None:
+        """Check a text of a file, after these problems with its configuration."""
+        text = one.text
+        sought: dict[str, str | None] = {}
+        reading = read_text(text, file, self._choice.from_format, encoding, sought)
+        self.sought |= sought
+        included = {name: said for name, said in sought.items() if said is not None}
         if not reading.map.claims and not failures(reading.diagnostics):
-            problems.append(_empty(text.text, file))
+            problems.append(empty(text.text, file))
         problems += failures(reading.diagnostics)
         notes = [each for each in reading.diagnostics if each.severity != "error"]
         found = self._judged(file, reading, config, problems) if reading.map.claims else []
@@ -129,7 +164,15 @@ class _Checking:
         silences = {
             name: silence(said, name) for name, said in {file: text.text, **included}.items()
         }
-        self._add(file, problems, notes + found, silences, config)
+        if self._many or one.number:
+            problems, found = self._placed(problems, file), self._placed(found, file)
+        self._add(file, one.placed(problems), one.placed(notes + found), silences, config)
+
+    @staticmethod
+    def _placed(found: list[Diagnostic], file: str) -> list[Diagnostic]:
+        """The findings with a file each, so that it can be told which of many they are about."""
+        start = Span(file, 1, 1, 1, 1)
+        return [each if each.span else each._replace(span=start) for each in found]
 
     def _judged(
         self, file: str, reading: Reading, config: Configuration, problems: list[Diagnostic]
@@ -212,7 +255,7 @@ class _Checking:
         self._ignored[code] = self._ignored.get(code, 0) + 1
 
 
-def _empty(text: str, file: str) -> Diagnostic:
+def empty(text: str, file: str) -> Diagnostic:
     """That a map has no claims, and why."""
     if not text:
         why = "this file is empty"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from argmap.model.claim import Claim
+from argmap.model.collection import own_id
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
 
@@ -36,18 +37,17 @@ def search(map: ArgumentMap, words: str) -> list[Hit]:
     tokens = [f" {token}" for token in wanted.split()]
     hits = []
     for claim in map.claims.values():
-        score = _score(claim, wanted, tokens)
+        id = own_id(map, claim.id, claim.section)
+        score = _score(claim, id, wanted, tokens)
         if score:
             hits.append(Hit(claim.id, score))
     return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _score(claim: Claim, phrase: str, tokens: list[str]) -> float:
+def _score(claim: Claim, id: str, phrase: str, tokens: list[str]) -> float:
     title = f" {fold(claim.title)}"
     texts = [f" {fold(text)}" for text in (claim.text, *claim.wordings)]
-    everything = " ".join(
-        [f" {fold(claim.id)}", title, *texts, *(f" {fold(t)}" for t in claim.tags)]
-    )
+    everything = " ".join([f" {fold(id)}", title, *texts, *(f" {fold(t)}" for t in claim.tags)])
     if not all(token in everything for token in tokens):
         return 0.0
     if title[1:] == phrase or phrase in {text[1:] for text in texts}:
