@@ -40,9 +40,14 @@ class Wish(NamedTuple):
     cluster: str | None
 
     @property
+    def is_table(self) -> bool:
+        """Whether the results are to be in Parquet."""
+        return self.out.lower().endswith(_PARQUET)
+
+    @property
     def failures(self) -> str:
         """Where the list of maps goes that there is no answer about."""
-        stem = self.out if self.out.endswith(_PARQUET) else os.path.splitext(self.out)[0]
+        stem = self.out if self.is_table else os.path.splitext(self.out)[0]
         return f"{stem}.failures.ndjson"
 
     @property
@@ -67,7 +72,7 @@ def run_batch(question: Question, names: Sequence[str], wish: Wish) -> int:
         if not any(_same(place.file, out) for out in results)
     ]
     try:
-        earlier = [out for out in results if not out.endswith(_PARQUET)]
+        earlier = results[1:] if wish.is_table else results
         with Journal(wish.journal, earlier) as journal:
             batch = _Batch(question, wish, journal)
             batch.run(places)
@@ -90,7 +95,7 @@ def _same(file: str, out: str) -> bool:
 
 def _require(wish: Wish) -> None:
     """Raise :class:`UserError` if the results cannot be written as wished."""
-    if wish.out.lower().endswith(_PARQUET):
+    if wish.is_table:
         from importlib.util import find_spec
 
         if find_spec("pyarrow") is None:
@@ -118,6 +123,8 @@ def connected(address: str, jobs: int) -> Iterator[Any]:
         raise UserError(f"there is no cluster at {address}: {error}") from None
     try:
         yield client
+    except ClusterError as error:
+        raise UserError(f"the cluster at {address} cannot do it: {error}") from None
     finally:
         close(client)
 
@@ -128,9 +135,9 @@ class _Batch:
         self._wish = wish
         self._journal = journal
         self._where: list[Place | None] = []
-        self._before = 0
-        self._codes = [0, 0, 0]
-        self._failed = self._in_part = 0
+        self._before = self._failed = 0
+        self._answered = [0, 0, 0]
+        self._code = 0
 
     def run(self, places: Sequence[Found]) -> None:
         """Ask the question of each map that it has not been asked of yet."""
@@ -183,10 +190,11 @@ class _Batch:
     def _tasks(self, places: Sequence[Found]) -> Iterator[Task]:
         """All maps, in order; those in archives line by line."""
         encoding_of = encodings_of(self._question.encoding)
+        settings_of = cache(_settings)
         output_of = self._outputs([place.file for place in places])
         number = 0
         for file, name in shown(places, self._question.command):
-            about = (encoding_of(file), _settings(os.path.dirname(file)))
+            about = (encoding_of(file), settings_of(os.path.dirname(file)))
             for line, raw in _texts(file):
                 output = output_of(file, line)
                 yield Task(number, numbered(name, line), file, line, raw, *about, output)
@@ -204,28 +212,26 @@ class _Batch:
 
     def write(self) -> None:
         """Write the results in order, beside what is there, and then in its place."""
-        if self._wish.out.lower().endswith(_PARQUET):
+        for head in map(head_of, self._lines()):
+            assert head is not None  # noqa: S101  # the journal has no other lines
+            self._failed += not head.answered
+            self._answered[head.code] += head.answered
+            self._code = max(self._code, head.code)
+        if self._wish.is_table:
             from argmap.store.batches.parquet import write_parquet
 
-            write_parquet(self._wish.out, self._lines(answered=True))
+            write_parquet(self._wish.out, _only(self._lines(), answered=True))
         else:
-            write_bytes(self._wish.out, self._lines(answered=True))
+            write_bytes(self._wish.out, _only(self._lines(), answered=True))
         if self._failed:
-            write_bytes(self._wish.failures, self._lines(answered=False))
+            write_bytes(self._wish.failures, _only(self._lines(), answered=False))
         elif os.path.exists(self._wish.failures):
             os.unlink(self._wish.failures)
 
-    def _lines(self, *, answered: bool) -> Iterator[bytes]:
+    def _lines(self) -> Iterator[bytes]:
         for place in self._where:
             assert place is not None  # noqa: S101  # whatever was given out came back
-            line = self._journal.read(place)
-            head = head_of(line)
-            if head is None or head.answered is not answered:
-                self._failed += answered
-                continue
-            if answered:
-                self._codes[head.code] += 1
-            yield line
+            yield self._journal.read(place)
 
     def told(self) -> int:
         """Tell how it went; the exit code."""
@@ -236,12 +242,17 @@ class _Batch:
         )
         if failed:
             tell(f"there is no answer about {counted(failed, 'map')}: see {self._wish.failures}")
-        in_part, found = self._codes[2], self._codes[1]
+        _, found, in_part = self._answered
         if in_part:
             tell(f"{counted(in_part, 'map')} could be read in part only: see their findings")
         if found:
             tell(f"something was found in {counted(found, 'map')}")
-        return 2 if failed or in_part else int(bool(found))
+        return self._code
+
+
+def _only(lines: Iterable[bytes], *, answered: bool) -> Iterator[bytes]:
+    """Those of the lines that have an answer, or those that have none."""
+    return (line for line in lines if (head := head_of(line)) and head.answered is answered)
 
 
 def _file(name: str) -> str:
@@ -274,7 +285,6 @@ def _texts(file: str) -> Iterator[tuple[int, bytes | None]]:
         yield 0, None
 
 
-@cache
 def _settings(folder: str) -> str:
     """A hash of what is set for the maps in a folder."""
     from argmap.store.configuration import read_configuration

@@ -19,10 +19,20 @@ def difference_lines(found: Sequence[Difference], layout: Layout) -> Iterator[Li
         assert record is not None  # noqa: S101  # it is in one of the maps
         yield from _told(sign, _said(record), record.id, layout)
         for field in each.fields:
-            before, after = (_value(getattr(one, field)) for one in (each.before, each.after))
-            yield from _laid_out(
-                [Segment(f"{field}:", "dim"), Segment(f"{before} → {after}")], layout
-            )
+            values = (getattr(each.before, field), getattr(each.after, field))
+            for name, before, after in _changes(field, *values):
+                said = f"{_value(before)} → {_value(after)}"
+                yield from _laid_out([Segment(f"{name}:", "dim"), Segment(said)], layout)
+
+
+def _changes(field: str, before: object, after: object) -> Iterator[tuple[str, object, object]]:
+    """What says something else: of data each key by itself."""
+    if not (isinstance(before, Mapping) and isinstance(after, Mapping)):
+        yield field, before, after
+        return
+    for key in dict.fromkeys((*before, *after)):
+        if before.get(key) != after.get(key):
+            yield f"{field}.{key}", before.get(key), after.get(key)
 
 
 def _told(sign: str, said: str, id: str, layout: Layout) -> Iterator[Line]:

@@ -68,6 +68,7 @@ def on_cluster(
     """Each piece with what came of it, as they are done; nothing if it kills who works on it.
 
     Dask does anew what a lost worker had. What has killed several workers is done item by item.
+    Raises :class:`ClusterError` if the cluster cannot do the work.
     """
     from distributed import as_completed
     from distributed.scheduler import KilledWorker
@@ -87,11 +88,16 @@ def on_cluster(
     for future in done:
         piece = given.pop(future.key)
         try:
-            yield piece, future.result()
+            found = future.result()
         except KilledWorker:
             if len(piece) == 1:
                 yield piece, None
             again += ([item] for item in piece if len(piece) > 1)
+        except Exception as error:
+            # Whatever the work itself may meet is in its result: this is the cluster's.
+            raise ClusterError(str(error)) from error
+        else:
+            yield piece, found
         done.update(submitted(islice(pieces, 1)))
         if not given:
             done.update(submitted(again))
