@@ -1,7 +1,7 @@
 """JSON as text, read and written: letters as they are, what could upset a terminal as escapes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from math import isfinite
 from typing import Any
@@ -61,9 +61,7 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     Never more than a few items are put into text at a time, so that a large document needs no
     more memory than its data do.
     """
-    from json import JSONEncoder
-
-    encode = JSONEncoder(ensure_ascii=False, default=str).encode
+    encode = _encoder()
     if not document:
         yield "{}\n"
         return
@@ -80,6 +78,21 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     yield "\n}\n"
 
 
+def _encoder() -> Callable[[object], str]:
+    """What puts one value after another into text.
+
+    The standard library's encoder is made anew for each value that it is given, which takes as
+    long as a small value does; the part of it that is written in C can be kept.
+    """
+    from json import JSONEncoder, encoder
+
+    make = getattr(encoder, "c_make_encoder", None)
+    if make is None:  # another Python than CPython
+        return JSONEncoder(ensure_ascii=False, default=str).encode
+    pieces = make({}, str, encoder.encode_basestring, None, ": ", ", ", False, False, True)
+    return lambda value: "".join(pieces(value, 0))
+
+
 def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
     before = brackets[0]
     while some := list(islice(items, _AT_A_TIME)):
@@ -89,4 +102,6 @@ def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

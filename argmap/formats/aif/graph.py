@@ -1,6 +1,7 @@
 """The nodes and edges of an AIF document, sorted by what they come to in a map."""
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from argmap.formats.aif.problems import Problems, called, described, quoted
@@ -36,8 +37,8 @@ class Graph:
         self.types: dict[str, object] = dict(zip(self.keys, types, strict=True))
         try:
             self.edges = self._lists["edges"]
-            self.sources = [edge["fromID"] for edge in self.edges]
-            self.targets = [edge["toID"] for edge in self.edges]
+            self.sources = list(map(itemgetter("fromID"), self.edges))
+            self.targets = list(map(itemgetter("toID"), self.edges))
             self._sort_edges()
         except (KeyError, TypeError):  # there is one that is not sound
             self.edges, self.sources, self.targets = self._sound_edges()
@@ -49,7 +50,7 @@ class Graph:
     def _read_nodes(self) -> tuple[list[Node], list[str]]:
         nodes = self._lists["nodes"]
         try:
-            keys = [node["nodeID"] for node in nodes]
+            keys = list(map(itemgetter("nodeID"), nodes))
             if set(map(type, keys)) <= {str} and len(set(keys)) == len(keys):
                 return nodes, keys
         except (TypeError, KeyError):
@@ -104,39 +105,36 @@ class Graph:
         conclusions: dict[str, list[str]] = {key: [] for key in steps}
         odd = []
         for number, (source, target) in enumerate(zip(self.sources, self.targets, strict=True)):
-            on = types[target]
-            if types[source] == "I":
-                if target in premises:
-                    premises[target].append(source)
-                    continue
-            elif source in conclusions and (
-                on == "I" or (target in conclusions and source != target)
+            into, out = premises.get(target), conclusions.get(source)
+            if into is not None and types[source] == "I":
+                into.append(source)
+            elif out is not None and (
+                source != target if into is not None else types[target] == "I"
             ):
-                conclusions[source].append(target)
-                continue
-            odd.append(number)
+                out.append(target)
+            elif source in types and target in types:
+                odd.append(number)
+            else:
+                raise KeyError(number)
         self.premises, self.conclusions, self.odd = premises, conclusions, odd
 
     def _leave_out_dead(self) -> None:
         """The steps that lead to no claim, or from none; they are taken out of the others."""
-        types, premises, conclusions = self.types, self.premises, self.conclusions
+        premises, conclusions = self.premises, self.conclusions
         on_steps: dict[str, list[str]] = {}
-        waiting = []
-        for key, ends in conclusions.items():
-            if len(ends) == 1 and types[ends[0]] == "I":
-                waiting.append(key)
-                continue
-            for end in ends:
-                if types[end] == "I":
-                    waiting.append(key)
-                else:
-                    on_steps.setdefault(end, []).append(key)
         alive = set()
+        for key, ends in conclusions.items():
+            for end in ends:
+                if end in conclusions:
+                    on_steps.setdefault(end, []).append(key)
+                elif premises[key]:
+                    alive.add(key)
+        waiting = list(alive) if on_steps else []
         for key in waiting:  # grows under way
-            if premises[key] and key not in alive:
-                alive.add(key)
-                if on_steps:
-                    waiting += on_steps.get(key, ())
+            for other in on_steps.get(key, ()):
+                if premises[other] and other not in alive:
+                    alive.add(other)
+                    waiting.append(other)
         dead = [key for key in premises if key not in alive] if len(alive) < len(premises) else []
         if dead:
             self._report_dead(dead)
@@ -144,7 +142,7 @@ class Graph:
             del premises[key], conclusions[key]
         for key in {key for end in dead for key in on_steps.get(end, ()) if key in alive}:
             conclusions[key] = [
-                end for end in conclusions[key] if types[end] == "I" or end in alive
+                end for end in conclusions[key] if end in alive or self.types[end] == "I"
             ]
 
     def _report_dead(self, dead: Iterable[str]) -> None:
@@ -175,17 +173,16 @@ class Graph:
         """Each end of a step once; and what else there is to say."""
         repeated = False
         for ends in (self.premises, self.conclusions):
-            for key, each in ends.items():
-                if len(each) > 1 and len(set(each)) < len(each):
-                    ends[key] = list(dict.fromkeys(each))
-                    repeated = True
+            for key in [key for key, each in ends.items() if len(each) > 1]:
+                each = list(dict.fromkeys(ends[key]))
+                repeated = repeated or len(each) < len(ends[key])
+                ends[key] = each
         if repeated:
             self._report_repeated()
         for number in self.odd:
             self._report_odd(number)
-        for key, each in self.conclusions.items():
-            if len(each) > 1:
-                self.report_step(key, "AF09", count=len(each))
+        for key in [key for key, each in self.conclusions.items() if len(each) > 1]:
+            self.report_step(key, "AF09", count=len(self.conclusions[key]))
 
     def _report_repeated(self) -> None:
         seen: set[Pair] = set()

@@ -1,6 +1,7 @@
 """Reading AIF: claims from its information nodes, relations from the steps between them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -80,12 +81,16 @@ class GraphReader:
         self._read_extension()
         self._hear()
         self._values = {} if graph.plain else {k: n["nodeID"] for k, n in graph.by_key().items()}
-        self._all_told = graph.plain and not self._ids and all(map(str.isdecimal, graph.keys))
+        self._all_told = (
+            graph.plain
+            and not self._ids
+            and (all(map(str.isdecimal, graph.keys)) or all(map(is_own, graph.keys)))
+        )
         add_notes(graph, self._locutions, self._problems)
         claims, steps, self._odd = self._sorted_nodes()
         data = self._remembered(claims, steps)
-        made = [self._claim(key, node) for key, node in claims.items()]
-        relations = [each for key, node in steps.items() for each in self._relations(key, node)]
+        made = self._claims(claims)
+        relations = self._relations(steps)
         if self._ids:
             made, relations = self._with_node_ids(made, relations)
         return self._built(made, relations, {**(more or {}), **({"aif": data} if data else {})})
@@ -103,7 +108,7 @@ class GraphReader:
         self._whole = whole if isinstance(whole, dict) else {}
         graph = self._graph
         graph.ids = self._ids
-        extended = any(KEY in node for node in graph.nodes)
+        extended = any(map(dict.__contains__, graph.nodes, repeat(KEY)))
         self._extended = extended or bool(self._whole)
         if not extended:
             return
@@ -133,8 +138,8 @@ class GraphReader:
     def _sorted_nodes(self) -> tuple[dict[str, Node], dict[str, Node], list[Node]]:
         claims, steps, others = {}, {}, []
         premises = self._graph.premises
-        for key, node in zip(self._graph.keys, self._graph.nodes, strict=True):
-            if node.get("type") == "I":
+        for (key, type), node in zip(self._graph.types.items(), self._graph.nodes, strict=True):
+            if type == "I":
                 claims[key] = node
             elif key in premises:
                 steps[key] = node
@@ -195,6 +200,20 @@ class GraphReader:
         found = {"document": rest, "absent": absent, "missing": list(missing)}
         return {key: value for key, value in found.items() if value}
 
+    def _claims(self, nodes: Mapping[str, Node]) -> list[Claim]:
+        """The claims that nodes stand for; the nodes are left with what claims do not say."""
+        texts = [node.get("text") for node in nodes.values()]
+        plain = self._all_told and not (self._extended or self._speakers or self._sources)
+        if not (plain and all(texts) and set(map(type, texts)) <= {str}):
+            return [self._claim(key, node) for key, node in nodes.items()]
+        made = []
+        for key, node in nodes.items():
+            del node["nodeID"], node["type"]
+            text = node.pop("text")
+            data: Mapping[str, object] = {"aif": node} if node else NO_DATA
+            made.append(Claim(key, "", text, (), None, None, None, None, (), (), data))
+        return made
+
     def _claim(self, key: str, node: Node) -> Claim:
         given = node.pop("nodeID")
         del node["type"]
@@ -235,8 +254,28 @@ class GraphReader:
             rest = {**rest, KEY: fields} if isinstance(rest, dict) else {KEY: fields}
             return claim._replace(data={**claim.data, "aif": rest})
 
-    def _relations(self, key: str, node: Node) -> list[Relation]:
-        """The relations that a step stands for: one to each of its conclusions."""
+    def _relations(self, steps: Mapping[str, Node]) -> list[Relation]:
+        """The relations that steps stand for: one to each of their conclusions."""
+        premises, conclusions = self._graph.premises, self._graph.conclusions
+        plain = self._all_told and not self._extended
+        made: list[Relation] = []
+        for key, node in steps.items():
+            if not plain or len(conclusions[key]) > 1:
+                made += self._step(key, node)
+                continue
+            type = node.pop("type")
+            del node["nodeID"]
+            scheme, said = self._scheme(type, key, node)
+            target = conclusions[key][0]
+            on: TargetType = "relation" if target in conclusions else "claim"
+            data: Mapping[str, object] = NO_DATA if said else {"aif": node}
+            ends = tuple(premises[key])
+            kind = kind_of(type, on)
+            made.append(Relation(key, kind, ends, target, on, scheme, None, "", None, data))
+        return made
+
+    def _step(self, key: str, node: Node) -> list[Relation]:
+        """The relations that a step stands for."""
         graph, ids = self._graph, self._ids
         type = str(graph.types[key])
         given = node.pop("nodeID")
