@@ -54,7 +54,8 @@ def _add_notes_on_steps(graph: Graph, problems: Problems) -> None:
     linked = [types[key] for key in several].count("CA")
     if linked:
         problems.at("nodes", None, "AF19", count=linked)
-    round = _in_circles(graph, [key for key in graph.premises if types[key] == "MA"])
+    rephrases = [key for key in graph.premises if types[key] == "MA"]
+    round = _in_circles(graph, rephrases)
     if round:
         problems.at("nodes", None, "AF18", count=round)
     preferences = list(types.values()).count("PA")

@@ -156,14 +156,7 @@ class GraphReader:
                 values.get(key, key) if key in claims or key in steps else node
                 for key, node in zip(graph.keys, graph.nodes, strict=True)
             ]
-        sources: list[str] = []
-        targets: list[str] = []
-        for step in steps:
-            premises, conclusions = graph.premises[step], graph.conclusions[step]
-            sources += premises
-            targets += [step] * len(premises)
-            sources += [step] * len(conclusions)
-            targets += conclusions
+        sources, targets = graph.ends()
         straight = sources == graph.sources and targets == graph.targets and self._as_given()
         data |= packed_edges(graph.edges, zip(sources, targets, strict=True), straight)
         said = [
@@ -256,22 +249,24 @@ class GraphReader:
 
     def _relations(self, steps: Mapping[str, Node]) -> list[Relation]:
         """The relations that steps stand for: one to each of their conclusions."""
-        premises, conclusions = self._graph.premises, self._graph.conclusions
-        plain = self._all_told and not self._extended
+        if self._extended or not self._all_told:
+            return [each for key, node in steps.items() for each in self._step(key, node)]
+        premises, conclusions = self._graph.premises.values(), self._graph.conclusions
         made: list[Relation] = []
-        for key, node in steps.items():
-            if not plain or len(conclusions[key]) > 1:
+        for (key, node), ends, targets in zip(
+            steps.items(), premises, conclusions.values(), strict=True
+        ):
+            if len(targets) > 1:
                 made += self._step(key, node)
                 continue
             type = node.pop("type")
             del node["nodeID"]
             scheme, said = self._scheme(type, key, node)
-            target = conclusions[key][0]
+            target = targets[0]
             on: TargetType = "relation" if target in conclusions else "claim"
             data: Mapping[str, object] = NO_DATA if said else {"aif": node}
-            ends = tuple(premises[key])
             kind = kind_of(type, on)
-            made.append(Relation(key, kind, ends, target, on, scheme, None, "", None, data))
+            made.append(Relation(key, kind, tuple(ends), target, on, scheme, None, "", None, data))
         return made
 
     def _step(self, key: str, node: Node) -> list[Relation]:
