@@ -23,7 +23,7 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -56,8 +56,8 @@ class Floor(NamedTuple):
 
 def graph(size: int) -> str:
     """An AIF graph of so many nodes: each claim but the first is a premise of one step."""
-    chance = random.Random(1)
-    words = "policy risk school tax market water court privacy vote city data trust child".split()
+    chance = random.Random(1)  # noqa: S311  # nothing secret
+    words = ["policy", "risk", "school", "tax", "market", "court", "privacy", "vote", "city"]
     nodes: list[dict[str, str]] = []
     edges: list[dict[str, str | None]] = []
     claims: list[str] = []
@@ -102,9 +102,9 @@ def plain(text: str) -> Any:  # noqa: ANN401
     return nodes, leaving, entering
 
 
-def spelt_xml(tree: ElementTree.Element) -> str:
+def spelt_xml(tree: ET.Element) -> str:
     """A tree as XML."""
-    return ElementTree.tostring(tree, encoding="unicode")
+    return ET.tostring(tree, encoding="unicode")
 
 
 def cells(text: str) -> list[list[str]]:
@@ -121,7 +121,7 @@ def spelt_cells(rows: list[list[str]]) -> str:
 
 FLOORS = {
     "csv": Floor(cells, spelt_cells),
-    "graphml": Floor(ElementTree.fromstring, spelt_xml),
+    "graphml": Floor(ET.fromstring, spelt_xml),
 }
 JSON = Floor(json.loads, lambda document: json.dumps(document, ensure_ascii=False))
 

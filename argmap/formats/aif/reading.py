@@ -10,10 +10,10 @@ from argmap.formats._json_text import NotJsonError, loaded
 from argmap.formats.aif.extension import KEY, claim_with, relation_with
 from argmap.formats.aif.graph import Graph
 from argmap.formats.aif.notes import add_notes
-from argmap.formats.aif.numbering import is_own, node_ids, remembered
+from argmap.formats.aif.numbering import are_own, is_own, node_ids, remembered
 from argmap.formats.aif.order import packed_edges
 from argmap.formats.aif.problems import Problems, described
-from argmap.formats.aif.schemes import Node, kind_of, numbers_of, scheme_keys, scheme_of, type_of
+from argmap.formats.aif.schemes import Node, Schemes, kind_of, numbers_of, scheme_keys, type_of
 from argmap.formats.aif.speakers import ids_of, names_of, sources, speakers, utterances
 from argmap.formats.json.reading import MALFORMED, argument_of, section_of
 from argmap.model.anchor import Anchor
@@ -66,8 +66,7 @@ class GraphReader:
         self._names = names_of(participants)
         self._persons = ids_of(participants)
         self._quotes = quotes
-        self._numbers = numbers_of(document.get("schemefulfillments"))
-        self._schemes: dict[tuple[object, ...], tuple[str, Node]] = {}
+        self._schemes = Schemes(numbers_of(document.get("schemefulfillments")))
         self._ids: dict[str, str] = {}
         self._taken: set[str] = set()
         self._whole: dict[str, Any] = {}
@@ -81,11 +80,7 @@ class GraphReader:
         self._read_extension()
         self._hear()
         self._values = {} if graph.plain else {k: n["nodeID"] for k, n in graph.by_key().items()}
-        self._all_told = (
-            graph.plain
-            and not self._ids
-            and (all(map(str.isdecimal, graph.keys)) or all(map(is_own, graph.keys)))
-        )
+        self._all_told = graph.plain and not self._ids and are_own(graph.keys)
         add_notes(graph, self._locutions, self._problems)
         claims, steps, self._odd = self._sorted_nodes()
         data = self._remembered(claims, steps)
@@ -261,10 +256,10 @@ class GraphReader:
                 continue
             type = node.pop("type")
             del node["nodeID"]
-            scheme, said = self._scheme(type, key, node)
+            scheme, keys = self._schemes.of(type, key, node)
             target = targets[0]
             on: TargetType = "relation" if target in conclusions else "claim"
-            data: Mapping[str, object] = NO_DATA if said else {"aif": node}
+            data: Mapping[str, object] = NO_DATA if node == keys else {"aif": node}
             kind = kind_of(type, on)
             made.append(Relation(key, kind, tuple(ends), target, on, scheme, None, "", None, data))
         return made
@@ -276,9 +271,9 @@ class GraphReader:
         given = node.pop("nodeID")
         del node["type"]
         fields = self._fields(node) if self._extended else None
-        scheme, plain = self._scheme(type, key, node)
+        scheme, keys = self._schemes.of(type, key, node)
         premises = tuple(graph.premises[key])
-        data: Mapping[str, object] = NO_DATA if plain else {"aif": node}
+        data: Mapping[str, object] = NO_DATA if node == keys else {"aif": node}
         id = key
         if not self._all_told:
             premises = tuple(ids.get(premise, premise) for premise in premises)
@@ -318,26 +313,6 @@ class GraphReader:
             rest = relation.data.get("aif")
             kept = rest if isinstance(rest, dict) else scheme_keys(str(type), relation.scheme)
             return relation._replace(data={**relation.data, "aif": {**kept, KEY: fields}})
-
-    def _scheme(self, type: str, key: str, node: Node) -> tuple[str, bool]:
-        """The scheme of a step, and whether its node says nothing else."""
-        said = (
-            type,
-            node.get("text"),
-            node.get("scheme"),
-            node.get("schemeID"),
-            self._numbers.get(key),
-        )
-        try:
-            scheme, keys = self._schemes[said]
-        except KeyError:
-            scheme = scheme_of(type, node, said[-1])
-            keys = scheme_keys(type, scheme)
-            self._schemes[said] = scheme, keys
-        except TypeError:  # something there that is no name
-            scheme = scheme_of(type, node, None)
-            keys = scheme_keys(type, scheme)
-        return scheme, node == keys
 
     def _with_node_ids(
         self, claims: list[Claim], relations: list[Relation]
