@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats._format import Source
 from argmap.model.span import Span
+
+if TYPE_CHECKING:
+    from json import JSONDecoder, JSONEncoder
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -29,9 +33,11 @@ def loaded(source: Source) -> object:
     """
     from json import JSONDecodeError, loads
 
+    text = source.text
     start = Span(source.name, 1, 1, 1, 1)
     try:
-        return loads(source.text, parse_constant=_finite, parse_float=_finite)
+        # Only `loads` tells that a text begins with a mark; it sets up a decoder for each text.
+        return loads(text) if text.startswith("\ufeff") else _decoder().decode(text)
     except JSONDecodeError as error:
         span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
         raise NotJsonError(f"this is not JSON: {error.msg.lower()}", span) from None
@@ -39,6 +45,13 @@ def loaded(source: Source) -> object:
         raise NotJsonError("this JSON is nested too deeply to be a map", start) from None
     except ValueError:
         raise NotJsonError("this JSON has a number that is none, or is too large", start) from None
+
+
+@cache
+def _decoder() -> "JSONDecoder":
+    from json import JSONDecoder
+
+    return JSONDecoder(parse_constant=_finite, parse_float=_finite)
 
 
 def _finite(digits: str) -> float:
@@ -50,9 +63,14 @@ def _finite(digits: str) -> float:
 
 def dumped(value: object, indent: int | None = None) -> str:
     """A value as JSON; what JSON has no type for is put as text."""
-    from json import dumps
+    return _safe(_usual_encoder(indent).encode(value))
 
-    return _safe(dumps(value, ensure_ascii=False, indent=indent, default=str))
+
+@cache
+def _usual_encoder(indent: int | None = None) -> "JSONEncoder":
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False, indent=indent, default=str)
 
 
 def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
@@ -84,11 +102,11 @@ def _encoder() -> Callable[[object], str]:
     The standard library's encoder is made anew for each value that it is given, which takes as
     long as a small value does; the part of it that is written in C can be kept.
     """
-    from json import JSONEncoder, encoder
+    from json import encoder
 
     make = getattr(encoder, "c_make_encoder", None)
     if make is None:  # another Python than CPython
-        return JSONEncoder(ensure_ascii=False, default=str).encode
+        return _usual_encoder().encode
     pieces = make({}, str, encoder.encode_basestring, None, ": ", ", ", False, False, True)
     return lambda value: "".join(pieces(value, 0))
 
