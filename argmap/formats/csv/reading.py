@@ -158,7 +158,8 @@ class _Reader:
                 cut.cells[column.field] = cell
                 if table.of == "relations":
                     cut.at[column.field] = table.places.span(start, end)
-                self._value(cut, column.field, cell, table.places, start, end)
+                if cell:  # an empty one says what a table without the column says
+                    self._value(cut, column.field, cell, table.places, start, end)
             yield cut
 
     def _value(self, cut: Cut, field: str, cell: str, places: Places, start: int, end: int) -> None:
@@ -178,6 +179,8 @@ class _Reader:
 
     def _check_length(self, table: Table, row: Row) -> None:
         count, wanted = len(row.cells), len(table.columns)
+        if count == wanted:
+            return
         extra = [cell for cell in row.cells[wanted:] if cell]
         span = table.places.span(row.starts[min(wanted, count - 1)], row.end)
         if extra:

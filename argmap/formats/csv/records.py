@@ -21,7 +21,6 @@ _REFERENCES = frozenset(
 )
 _GENERATED = re.compile(r"r[0-9]+(?:-[0-9]+)*")
 NO_CHANGE: Mapping[str, str] = {}
-_NOTHING: tuple[object, ...] = ("", (), {})
 _USUAL = {"kind": "support", "level": "1"}
 
 
@@ -58,7 +57,7 @@ class Cells:
                 del data[key]
         values["data"] = data
         for field, value in values.items():
-            if value is None or value in _NOTHING:
+            if not value and value != 0:
                 continue
             if called and field in _REFERENCES:
                 value = _called(value, called)  # noqa: PLW2901  # the same, by its other name
