@@ -19,7 +19,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
@@ -216,7 +215,7 @@ def main() -> None:
     others = [str(each) for each in given if each not in files]
     gc.disable()  # as the command line does
     text = files[0].read_text(encoding="utf-8") if files else graph(SIZE)
-    map = compare_aif(text, next(islice(others, 1), None))
+    map = compare_aif(text, others[0] if others else None)
     for name in OTHERS:
         compare(name, map)
 
