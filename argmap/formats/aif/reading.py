@@ -190,17 +190,28 @@ class GraphReader:
 
     def _claims(self, nodes: Mapping[str, Node]) -> list[Claim]:
         """The claims that nodes stand for; the nodes are left with what claims do not say."""
-        texts = [node.get("text") for node in nodes.values()]
+        texts: list[Any] = [node.get("text") for node in nodes.values()]
         plain = self._all_told and not (self._extended or self._speakers or self._sources)
         if not (plain and all(texts) and set(map(type, texts)) <= {str}):
             return [self._claim(key, node) for key, node in nodes.items()]
-        made = []
-        for key, node in nodes.items():
-            del node["nodeID"], node["type"]
-            text = node.pop("text")
-            data: Mapping[str, object] = {"aif": node} if node else NO_DATA
-            made.append(Claim(key, "", text, (), None, None, None, None, (), (), data))
-        return made
+        for node in nodes.values():
+            del node["nodeID"], node["type"], node["text"]
+        return [
+            Claim(
+                key,
+                "",
+                text,
+                (),
+                None,
+                None,
+                None,
+                None,
+                (),
+                (),
+                {"aif": node} if node else NO_DATA,
+            )
+            for (key, node), text in zip(nodes.items(), texts, strict=True)
+        ]
 
     def _claim(self, key: str, node: Node) -> Claim:
         given = node.pop("nodeID")
