@@ -143,6 +143,15 @@ def labels_if(wanted: bool, map: ArgumentMap) -> Labels:
     return evaluate(map).verdicts.claims
 
 
+def strengths_if(wanted: bool, map: ArgumentMap) -> Mapping[str, float | None]:
+    """The strengths of the claims by quadratic energy if they are wanted, else none."""
+    if not wanted:
+        return {}
+    from argmap.semantics.judgement import Wanted
+
+    return judged(map, Wanted("quadratic-energy"), list(map.claims)).strengths
+
+
 def notes_of(labels: Labels) -> dict[str, str]:
     """What to put after each claim in an outline."""
     from argmap.render.verdicts import verdict_notes

@@ -1,0 +1,116 @@
+// The outline as a tree, and the search, which shows those of its items that fit.
+const tree = one('.outline>ul');
+tree.setAttribute('role', 'tree');
+tree.setAttribute('aria-label', 'Outline');
+const lines = all('li', tree);
+const parentOf = (item) => item.parentElement.closest('li');
+const rowOf = (item) => item.firstElementChild;
+
+for (const item of lines) {
+  const row = rowOf(item);
+  const list = one(':scope>ul', item);
+  const said = [...row.children].filter((each) => each.tagName !== 'DL').map((each) => each.textContent);
+  item.setAttribute('role', 'treeitem');
+  item.setAttribute('tabindex', '-1');
+  item.setAttribute('aria-label', said.join(' '));
+  item.setAttribute('aria-selected', 'false');
+  for (const link of all('a', row)) link.setAttribute('tabindex', '-1');
+  if (!list) continue;
+  list.setAttribute('role', 'group');
+  item.setAttribute('aria-expanded', 'true');
+  row.prepend(element('b', {class: 'twist', 'aria-hidden': 'true'}));
+}
+lines[0]?.setAttribute('tabindex', '0');
+
+function focusItem(item) {
+  if (!item) return;
+  for (const each of all('[tabindex="0"]', tree)) each.setAttribute('tabindex', '-1');
+  item.setAttribute('tabindex', '0');
+  item.focus({preventScroll: true});
+  rowOf(item).scrollIntoView({block: 'nearest'});
+}
+const expand = (item, on) => item.hasAttribute('aria-expanded') && item.setAttribute('aria-expanded', on);
+const boxOf = (item) => +(item.dataset.n ?? item.dataset.to ?? NaN);
+
+function markItem(box, quiet) {
+  const item = items[box];
+  for (let up = parentOf(item); up; up = parentOf(up)) expand(up, true);
+  item.setAttribute('aria-selected', 'true');
+  for (const each of all('[tabindex="0"]', tree)) each.setAttribute('tabindex', '-1');
+  item.setAttribute('tabindex', '0');
+  if (!quiet) rowOf(item).scrollIntoView({block: 'nearest'});
+}
+function activate(item) {
+  const box = boxOf(item);
+  if (box >= 0) go(box, {quiet: true});
+  else expand(item, item.getAttribute('aria-expanded') !== 'true');
+}
+
+tree.addEventListener('click', (event) => {
+  const item = event.target.closest('li');
+  if (!item || event.target.closest('a[href^="http"]')) return;
+  event.preventDefault();
+  if (event.target.closest('.twist')) expand(item, item.getAttribute('aria-expanded') !== 'true');
+  else activate(item);
+  focusItem(item);
+});
+tree.addEventListener('keydown', (event) => {
+  const item = event.target.closest('li');
+  if (event.ctrlKey || event.metaKey || event.altKey || !item) return;
+  const visible = () => lines.filter((each) => each.offsetParent);
+  const beside = (step) => {
+    const seen = visible();
+    return seen[seen.indexOf(item) + step];
+  };
+  const keys = {
+    ArrowDown: () => focusItem(beside(1)),
+    ArrowUp: () => focusItem(beside(-1)),
+    Home: () => focusItem(visible()[0]),
+    End: () => focusItem(visible().at(-1)),
+    Enter: () => activate(item),
+    ' ': () => activate(item),
+    ArrowRight: () => {
+      if (item.getAttribute('aria-expanded') === 'true') focusItem(beside(1));
+      else expand(item, true);
+    },
+    ArrowLeft: () => {
+      if (item.getAttribute('aria-expanded') === 'true') expand(item, false);
+      else focusItem(parentOf(item));
+    },
+  };
+  if (!keys[event.key]) return;
+  event.preventDefault();
+  event.stopPropagation();
+  keys[event.key]();
+});
+
+// Search.
+const field = one('input[type=search]');
+const found = one('.found');
+const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const texts = boxes.map((box, n) => fold(
+  [rowOf(items[n]), ...all('text', box)].map((each) => each.textContent).join(' ')));
+let hits = [];
+let hit = -1;
+
+function search() {
+  const words = fold(field.value).split(/\s+/).filter(Boolean);
+  const on = words.length > 0;
+  hit = -1;
+  hits = on ? texts.flatMap((text, n) => words.every((word) => text.includes(word)) ? [n] : []) : [];
+  for (const each of [board, tree]) each.classList.toggle('searching', on);
+  boxes.forEach((box, n) => box.classList.toggle('hit', hits.includes(n)));
+  for (const item of lines) {
+    item.hidden = on;
+    item.classList.toggle('hit', on && hits.includes(boxOf(item)) && 'n' in item.dataset);
+  }
+  for (const n of hits) for (let up = items[n]; up; up = parentOf(up)) up.hidden = false;
+  found.textContent = !on ? '' : hits.length ? counted(hits.length, 'hit') : 'no claim';
+}
+field.addEventListener('input', search);
+field.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !hits.length) return;
+  hit = (hit + (event.shiftKey ? -1 : 1) + hits.length) % hits.length;
+  go(hits[hit]);
+  found.textContent = `${hit + 1} of ${counted(hits.length, 'hit')}`;
+});

@@ -1,0 +1,119 @@
+// Where the picture lies in its pane, and how large it is there.
+const READABLE = 0.85;
+const LEAST = 0.6;
+const origin = board.viewBox.baseVal;
+const size = {width: origin.width, height: origin.height};
+const at = {x: 0, y: 0, k: 1};
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+function show(glide = false) {
+  board.classList.toggle('gliding', glide && !still.matches);
+  board.style.transform = `translate(${at.x}px,${at.y}px) scale(${at.k})`;
+}
+function zoom(by, x = pane.clientWidth / 2, y = pane.clientHeight / 2, glide = false) {
+  const k = Math.min(4, Math.max(0.05, at.k * by));
+  at.x = x - (x - at.x) * k / at.k;
+  at.y = y - (y - at.y) * k / at.k;
+  at.k = k;
+  show(glide);
+}
+function move(x, y) {
+  at.x += x;
+  at.y += y;
+  show();
+}
+
+// The rectangle of a box in the picture, as it lies now.
+function placeOf(box) {
+  const {x, y, width, height} = boxes[box].getBBox();
+  const [dx, dy] = shifts[box] ?? [0, 0];
+  return {x: x + dx - origin.x, y: y + dy - origin.y, width, height};
+}
+function around(places) {
+  const x = Math.min(...places.map((p) => p.x));
+  const y = Math.min(...places.map((p) => p.y));
+  const right = Math.max(...places.map((p) => p.x + p.width));
+  const bottom = Math.max(...places.map((p) => p.y + p.height));
+  return {x, y, width: right - x, height: bottom - y};
+}
+function fit(place, most = 1) {
+  const room = 24;
+  const k = Math.min(
+    (pane.clientWidth - 2 * room) / place.width, (pane.clientHeight - 2 * room) / place.height);
+  at.k = Math.max(0.05, Math.min(most, k));
+  at.x = pane.clientWidth / 2 - (place.x + place.width / 2) * at.k;
+  at.y = pane.clientHeight / 2 - (place.y + place.height / 2) * at.k;
+  show(true);
+}
+const fitAll = () => fit({x: 0, y: 0, ...size});
+
+// See to it that a box can be read, and moves no more than it must.
+function reveal(box) {
+  const {x, y, width, height} = placeOf(box);
+  if (at.k < LEAST) at.k = READABLE;
+  const room = 48;
+  const left = at.x + x * at.k;
+  const top = at.y + y * at.k;
+  const inside = left >= room && top >= room
+    && left + width * at.k <= pane.clientWidth - room
+    && top + height * at.k <= pane.clientHeight - room;
+  if (!inside) {
+    at.x = pane.clientWidth / 2 - (x + width / 2) * at.k;
+    at.y = pane.clientHeight / 2 - (y + height / 2) * at.k;
+  }
+  show(true);
+}
+
+// At first: all of a map that can be read so, else the thesis on which the most bears.
+function home() {
+  const k = Math.min((pane.clientWidth - 48) / size.width, (pane.clientHeight - 48) / size.height);
+  if (k >= LEAST) return fitAll();
+  const theses = boxes.flatMap((box, n) => box.classList.contains('thesis') ? [n] : []);
+  const weights = new Map(theses.map((n) => [n, reach(n, below).found.size]));
+  const first = theses.reduce((a, b) => weights.get(b) > weights.get(a) ? b : a, theses[0] ?? 0);
+  if (!boxes.length) return fitAll();
+  const {x, y, width, height} = placeOf(first);
+  const right = pane.dataset.direction === 'right';
+  at.k = READABLE;
+  at.x = right ? 48 - x * at.k : pane.clientWidth / 2 - (x + width / 2) * at.k;
+  at.y = right ? pane.clientHeight / 2 - (y + height / 2) * at.k : 48 - y * at.k;
+  show(true);
+}
+
+pane.addEventListener('wheel', (event) => {
+  event.preventDefault();
+  const {left, top} = pane.getBoundingClientRect();
+  const unit = event.deltaMode === 1 ? 30 : 1;
+  if (event.shiftKey) move(-(event.deltaX || event.deltaY) * unit, 0);
+  else {
+    const by = Math.exp(-Math.max(-240, Math.min(240, event.deltaY * unit)) / 500);
+    zoom(by, event.clientX - left, event.clientY - top);
+  }
+}, {passive: false});
+
+// One finger or the mouse moves the picture, two fingers zoom it.
+const fingers = new Map();
+let dragged = false;
+pane.addEventListener('pointerdown', (event) => {
+  if (event.button) return;
+  dragged = fingers.size > 0;
+  fingers.set(event.pointerId, {x: event.clientX, y: event.clientY, from: [event.clientX, event.clientY]});
+});
+addEventListener('pointermove', (event) => {
+  const finger = fingers.get(event.pointerId);
+  if (!finger) return;
+  const [x, y] = [event.clientX, event.clientY];
+  if (Math.hypot(x - finger.from[0], y - finger.from[1]) > 5) dragged = true;
+  const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
+  if (other) {
+    const {left, top} = pane.getBoundingClientRect();
+    const was = Math.hypot(finger.x - other.x, finger.y - other.y) || 1;
+    zoom(Math.hypot(x - other.x, y - other.y) / was,
+      (x + other.x) / 2 - left, (y + other.y) / 2 - top);
+    move((x - finger.x) / 2, (y - finger.y) / 2);
+  } else if (dragged) move(x - finger.x, y - finger.y);
+  Object.assign(finger, {x, y});
+});
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, (event) => fingers.delete(event.pointerId));
+}

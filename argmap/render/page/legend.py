@@ -1,0 +1,46 @@
+"""What the signs on the page mean, each with a sample."""
+
+from collections.abc import Iterator
+
+from argmap.model.relation import KINDS, SYMMETRIC, Kind
+from argmap.render.layout import Point
+from argmap.render.page.board import TICKS, sign
+from argmap.render.picture.scene import MEANINGS, VERDICTS, Scene
+from argmap.render.picture.shapes import head, rounded
+
+_LONG = 56
+_END, _START = Point(_LONG - 2, 10), Point(2, 10)
+
+
+def legend(scene: Scene) -> Iterator[str]:
+    """The items of a list: the kinds of links, joints and verdicts that occur."""
+    names = [key.name for key in scene.legend]
+    for kind in KINDS:
+        if kind in names:
+            yield _sample("".join(_line(kind)), MEANINGS[kind])
+    if "joint" in names:
+        yield _sample(
+            '<g class="links"><g class="support"><path d="M2 3L28 10M2 17L28 10L54 10"/></g></g>'
+            '<g class="joints"><circle class="support" cx="28" cy="10" r="5"/></g>',
+            MEANINGS["joint"],
+        )
+    found = {entry.standing.verdict for entry in scene.content.entries}
+    for verdict, path in TICKS.items():
+        if verdict in found:
+            tick = f'<path class="tick {verdict}" d="{path}" transform="translate(28 10)"/>'
+            yield _sample(tick, VERDICTS[verdict])
+
+
+def _line(kind: Kind) -> Iterator[str]:
+    yield f'<g class="links"><g class="{kind}"><path d="{rounded((_START, _END))}"/>'
+    tip = head(kind, _END, _START)
+    yield f'<path class="{tip.fill}" d="{tip.path}"/>'
+    if kind in SYMMETRIC:
+        tip = head(kind, _START, _END)
+        yield f'<path class="{tip.fill}" d="{tip.path}"/>'
+    yield f'</g></g><g class="signs">{sign(kind, "26", "10")}</g>'
+
+
+def _sample(drawn: str, words: str) -> str:
+    picture = f'<svg width="{_LONG}" height="20" aria-hidden="true">{drawn}</svg>'
+    return f"<li>{picture}{words}</li>\n"
