@@ -35,8 +35,8 @@ class View(NamedTuple):
 def page(scene: Scene, facts: Facts, view: View) -> Iterator[str]:
     """The pieces of an HTML document; the same for the same, and linear in the scene."""
     content = scene.content
-    style = "".join(colours()) + _file("page.css")
-    script = f"(() => {{\n'use strict';\n{''.join(map(_file, SCRIPTS))}}})();\n"
+    style = _lean("".join(colours()) + _file("page.css"))
+    script = f"(() => {{\n'use strict';\n{_lean(''.join(map(_file, SCRIPTS)))}}})();\n"
     yield from _head(content, view, style, script)
     yield "<body>\n<header>\n"
     yield f'<div class="about"><h1>{escaped(content.title)}</h1>\n<p>{_note(content)}</p></div>\n'
@@ -47,16 +47,16 @@ def page(scene: Scene, facts: Facts, view: View) -> Iterator[str]:
     yield from board(scene)
     yield f'</div>\n{_file("zoom.html")}'
     if scene.legend:
-        yield '<details class="legend"><summary>Legend</summary>\n<ul>\n'
+        yield '<details class="legend" open><summary>Legend</summary>\n<ul>\n'
         yield from legend(scene)
         yield "</ul></details>\n"
     yield '</section>\n<div class="side">\n<section class="card" aria-label="Claim" hidden>'
-    yield "</section>\n"
+    yield '</section>\n<div class="rest">\n'
     if scene.frames:
         yield from _sections(content)
     yield '<section class="outline"><h2>Outline</h2>\n<ul>\n'
     yield from outline(content, facts)
-    yield f"</ul></section>\n</div>\n</main>\n{_file('keys.html')}"
+    yield f"</ul></section>\n</div>\n</div>\n</main>\n{_file('keys.html')}"
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
@@ -83,6 +83,12 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
+def _lean(text: str) -> str:
+    """A style or script without its indentation and the lines that are only comments."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
 def _file(name: str) -> str:
     path = os.path.join(os.path.dirname(__file__), "files", name)
     with open(path, encoding="utf-8") as file:
@@ -94,11 +100,16 @@ def _note(content: Content) -> str:
     counts = Counter(entry.standing.verdict for entry in content.entries)
     verdicts: tuple[Verdict, ...] = ("in", "out", "undecided")
     told = "".join(
-        f' <em class="{each}">{counts[each]} {VERDICTS[each]}</em>'
+        f' <em class="{each}">{counts[each]} {_some(each, counts[each])}</em>'
         for each in verdicts
         if counts[each]
     )
     return escaped(content.note) + told
+
+
+def _some(verdict: Verdict, many: int) -> str:
+    """What is said of so many claims with a verdict."""
+    return VERDICTS[verdict].removesuffix("s" if many > 1 else "")
 
 
 def _sections(content: Content) -> Iterator[str]:

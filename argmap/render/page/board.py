@@ -4,11 +4,11 @@ Boxes are in the order of the content's entries and joints after them in theirs,
 can count them; a link names its ends by these numbers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from argmap.render.layout import Place
+from argmap.render.layout import Place, Point
 from argmap.render.picture.content import Joint
 from argmap.render.picture.font import covers
 from argmap.render.picture.scene import DrawnBox, DrawnLink, Frame, Line, Scene
@@ -18,11 +18,15 @@ from argmap.render.picture.svg import escaped
 _AROUND = 28
 """The room left around the picture."""
 TICKS = {
-    "in": "M-4 0L-1 3.5L4-3.5",
-    "out": "M-3.5-3.5L3.5 3.5M-3.5 3.5L3.5-3.5",
-    "undecided": "M-4 1C-2-3 1 4 4-1",
+    "in": "m-4 0l3 3.5l5-7",
+    "out": "m-3.5-3.5l7 7m-7 0l7-7",
+    "undecided": "m-4 1c2-4 5 3 8-2",
 }
-"""For each verdict its sign, as a path about the origin."""
+"""For each verdict its sign, as a path about where it begins."""
+
+
+_PAD = 3
+"""Between the two lines around an argument."""
 
 
 class _Numbers(NamedTuple):
@@ -41,7 +45,7 @@ def board(scene: Scene) -> Iterator[str]:
         {heading.id: at for at, heading in enumerate(content.headings)},
     )
     parents = {heading.id: heading.parent for heading in content.headings}
-    x, y, width, height = map(number, _bounds(scene))
+    x, y, width, height = (round(each) for each in _bounds(scene))
     yield f'<svg viewBox="{x} {y} {width} {height}" width="{width}" height="{height}"'
     yield ' aria-hidden="true" focusable="false">\n<g class="frames">\n'
     for frame in scene.frames:
@@ -58,7 +62,7 @@ def board(scene: Scene) -> Iterator[str]:
     yield '</g>\n<g class="signs">\n'
     for link in scene.links:
         if link.sign is not None:
-            yield sign(link.link.kind, number(link.sign.x), number(link.sign.y))
+            yield sign(link.link.kind, link.sign)
     yield "</g>\n</svg>\n"
 
 
@@ -76,41 +80,55 @@ def _bounds(scene: Scene) -> Place:
     )
 
 
-def sign(kind: str, x: str, y: str) -> str:
+def sign(kind: str, at: Point) -> str:
     """The disc with the sign of a kind at a place."""
     path = next(path for each, path in SIGNS.items() if each == kind)
     return (
-        f'<g class="{kind}" transform="translate({x} {y})">'
+        f'<g class="{kind}" transform="translate({at.x:.0f} {at.y:.0f})">'
         f'<circle r="{RADIUS}"/><path d="{path}"/></g>\n'
     )
 
 
-def _rect(place: Place, radius: float, style: str = "") -> str:
+def _rect(place: Place, style: str = "") -> str:
     named = f' class="{style}"' if style else ""
-    return (
-        f'<rect{named} x="{number(place.x)}" y="{number(place.y)}" '
-        f'width="{number(place.width)}" height="{number(place.height)}" rx="{number(radius)}"/>'
-    )
+    at = "".join(f' {name}="{value:.0f}"' for name, value in zip("xy", place[:2], strict=True) if value)
+    return f'<rect{named}{at} width="{place.width:.0f}" height="{place.height:.0f}"/>'
 
 
-def _text(line: Line, style: str = "") -> str:
-    """A line of words, as wide as it was measured; see the same in a picture that is a file."""
+def _text(line: Line, at: Place, style: str = "") -> str:
+    """A line of words, by its distance from the corner of its box.
+
+    It is given the width that was measured, so that it stays in its box in any font. Letters that
+    the measured font lacks have no width that anybody knows; from right to left they are set about
+    their middle, as in a picture that is a file.
+    """
     style = " ".join(filter(None, ("b" if line.font.bold else "", style)))
     x = line.x + line.width / 2 if line.rtl else line.x
     named = f' class="{style}"' if style else ""
     turned = ' direction="rtl" text-anchor="middle"' if line.rtl else ""
-    fitted = ""
-    if covers(line.text) and line.text:
-        fitted = f' textLength="{number(line.width)}" lengthAdjust="spacingAndGlyphs"'
-    at = f'x="{number(x)}" y="{number(line.y)}"'
-    return f"<text{named} {at}{turned}{fitted}>{escaped(line.text)}</text>"
+    fitted = f' textLength="{line.width:.0f}"' if line.width >= 1 and covers(line.text) else ""
+    place = f'x="{x - at.x:.0f}" y="{line.y - at.y:.0f}"'
+    return f"<text{named} {place}{turned}{fitted}>{escaped(line.text)}</text>"
+
+
+def _whole(point: Point) -> Point:
+    return Point(round(point.x), round(point.y))
+
+
+def _within(group: str | None, numbers: _Numbers) -> str:
+    return f' data-g="{numbers.headings[group]}"' if group in numbers.headings else ""
+
+
+def _moved(place: Place) -> str:
+    return f'transform="translate({place.x:.0f} {place.y:.0f})"'
 
 
 def _frame(frame: Frame, parent: str | None, numbers: _Numbers) -> Iterator[str]:
-    around = _within(parent, numbers)
-    yield f'<g data-s="{numbers.headings[frame.id]}"{around}>{_rect(frame.place, 12)}'
+    place, around = frame.place, _within(parent, numbers)
+    yield f'<g data-s="{numbers.headings[frame.id]}"{around} {_moved(place)}>'
+    yield _rect(place._replace(x=0, y=0))
     if frame.line is not None:
-        yield _text(frame.line)
+        yield _text(frame.line, place)
     yield "</g>\n"
 
 
@@ -118,8 +136,8 @@ def _link(drawn: DrawnLink, numbers: _Numbers) -> Iterator[str]:
     link = drawn.link
     style = link.kind if link.signed else f"{link.kind} part"
     ends = f'data-a="{numbers.nodes[link.source]}" data-b="{numbers.nodes[link.target]}"'
-    yield f'<g class="{style}" {ends}><path d="{rounded(drawn.points)}"/>'
-    points = drawn.points
+    points = [_whole(point) for point in drawn.points]
+    yield f'<g class="{style}" {ends}><path d="{rounded(points)}"/>'
     heads = []
     if link.heads in {"end", "both"}:
         heads.append(head(link.kind, points[-1], points[-2]))
@@ -129,48 +147,38 @@ def _link(drawn: DrawnLink, numbers: _Numbers) -> Iterator[str]:
     yield "</g>\n"
 
 
-def _within(group: str | None, numbers: _Numbers) -> str:
-    return f' data-g="{numbers.headings[group]}"' if group in numbers.headings else ""
-
-
 def _joint(joint: Joint, place: Place, numbers: _Numbers) -> str:
-    within = _within(joint.group, numbers)
-    x, y = number(place.x + place.width / 2), number(place.y + place.height / 2)
+    at = place._replace(x=place.x + place.width / 2, y=place.y + place.height / 2)
     r = number(place.width / 2 - 1)
-    return f'<circle class="{joint.kind}"{within} cx="{x}" cy="{y}" r="{r}"/>\n'
+    within = _within(joint.group, numbers)
+    return f'<circle class="{joint.kind}"{within} r="{r}" {_moved(at)}/>\n'
 
 
 def _box(box: DrawnBox, numbers: _Numbers) -> Iterator[str]:
     entry, place = box.entry, box.place
-    yield f'<g class="{entry.role}"{_within(entry.group, numbers)}>'
+    yield f'<g class="{entry.role}"{_within(entry.group, numbers)} {_moved(place)}>'
     if entry.role == "group":  # a pile: there is more in it
-        yield _rect(place._replace(x=place.x + 4, y=place.y + 4), 8)
-    yield _rect(place, 2 if entry.role == "argument" else 8)
+        yield _rect(place._replace(x=4, y=4))
+    yield _rect(place._replace(x=0, y=0))
     if entry.role == "argument":
-        inner = Place(place.x + 3, place.y + 3, place.width - 6, place.height - 6)
-        yield _rect(inner, 0)
-    yield from _texts(box.lines)
-    yield from (_text(line, "s") for line in box.tags)
+        yield _rect(Place(_PAD, _PAD, place.width - 2 * _PAD, place.height - 2 * _PAD))
+    yield from (_text(line, place) for line in box.lines)
+    yield from (_text(line, place, "s") for line in box.tags)
     if box.verdict is not None:
         yield from _standing(box, box.verdict)
     yield "</g>\n"
 
 
-def _texts(lines: Iterable[Line]) -> Iterator[str]:
-    for line in lines:
-        yield _text(line)
-
-
 def _standing(box: DrawnBox, line: Line) -> Iterator[str]:
-    standing = box.entry.standing
+    standing, place = box.entry.standing, box.place
     if standing.verdict:
-        at = f"{number(line.x - 9)} {number(line.y - 3.5)}"
+        at = f"{line.x - 9 - place.x:.0f} {line.y - 3.5 - place.y:.0f}"
         yield (
-            f'<path class="tick {standing.verdict}" d="{TICKS[standing.verdict]}" '
-            f'transform="translate({at})"/>'
+            f'<path class="tick {standing.verdict}" d="M{at}{TICKS[standing.verdict]}"/>'
         )
-    yield _text(line, "s")
+    yield _text(line, place, "s")
     if box.bar is not None and standing.strength is not None:
         share = min(1.0, max(0.0, standing.strength))
-        yield _rect(box.bar._replace(width=box.bar.width * share), 2, "full")
-        yield _rect(box.bar, 2, "gauge")
+        bar = box.bar._replace(x=box.bar.x - place.x, y=box.bar.y - place.y)
+        yield _rect(bar._replace(width=bar.width * share), "full")
+        yield _rect(bar, "gauge")

@@ -1,4 +1,4 @@
-"""What a map says of its claims beside their words: names, places, weights, free data."""
+"""What a map says of its claims beside their words: titles, sources, weights, free data."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,17 +23,14 @@ class Fact(NamedTuple):
 
 def facts_of(map: ArgumentMap) -> dict[str, tuple[Fact, ...]]:
     """What is known of each claim that has anything known of it; linear in the map."""
-    found = {claim.id: tuple(_facts(map, claim)) for claim in map.claims.values()}
+    found = {claim.id: tuple(_facts(claim)) for claim in map.claims.values()}
     return {id: facts for id, facts in found.items() if facts}
 
 
-def _facts(map: ArgumentMap, claim: Claim) -> Iterator[Fact]:
+def _facts(claim: Claim) -> Iterator[Fact]:
     if claim.title and claim.title != claim.words:
         yield Fact("title", claim.title)
     yield from (Fact("also", wording) for wording in claim.wordings)
-    section = map.sections.get(claim.section or "")
-    if section is not None:
-        yield Fact("section", section.title)
     if claim.weight is not None:
         yield Fact("weight", f"{claim.weight:g}")
     yield from (linked("source", said) for said in _sources(claim))

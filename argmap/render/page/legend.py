@@ -9,7 +9,7 @@ from argmap.render.picture.scene import MEANINGS, VERDICTS, Scene
 from argmap.render.picture.shapes import head, rounded
 
 _LONG = 56
-_END, _START = Point(_LONG - 2, 10), Point(2, 10)
+_START, _MIDDLE, _END = Point(2, 10), Point(_LONG / 2 - 2, 10), Point(_LONG - 2, 10)
 
 
 def legend(scene: Scene) -> Iterator[str]:
@@ -27,7 +27,7 @@ def legend(scene: Scene) -> Iterator[str]:
     found = {entry.standing.verdict for entry in scene.content.entries}
     for verdict, path in TICKS.items():
         if verdict in found:
-            tick = f'<path class="tick {verdict}" d="{path}" transform="translate(28 10)"/>'
+            tick = f'<path class="tick {verdict}" d="M28 10{path}"/>'
             yield _sample(tick, VERDICTS[verdict])
 
 
@@ -38,7 +38,7 @@ def _line(kind: Kind) -> Iterator[str]:
     if kind in SYMMETRIC:
         tip = head(kind, _START, _END)
         yield f'<path class="{tip.fill}" d="{tip.path}"/>'
-    yield f'</g></g><g class="signs">{sign(kind, "26", "10")}</g>'
+    yield f'</g></g><g class="signs">{sign(kind, _MIDDLE)}</g>'
 
 
 def _sample(drawn: str, words: str) -> str:

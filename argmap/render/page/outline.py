@@ -16,7 +16,7 @@ from argmap.render.picture.svg import escaped
 Facts = Mapping[str, Sequence[Fact]]
 _DEEPEST = 40
 """Levels of lists in lists; what is deeper is put on the last of them, for browsers have limits."""
-_SHORT = 90
+_SHORT = 60
 """So many letters of a claim are enough where it is only called to mind."""
 _SIDES = {
     "+": ("support", "for"),
@@ -33,7 +33,8 @@ def outline(content: Content, facts: Facts) -> Iterator[str]:
     """The items of a nested list; linear in the content and what is known of it.
 
     The item that tells a box has its id, and ``data-n``, which is its place among the boxes; one
-    that only calls a box to mind is a link to that item.
+    that only calls a box to mind is a link to that item, and has the place as ``data-to``. End
+    tags that HTML does not need are left out.
     """
     places = {entry.id: number for number, entry in enumerate(content.entries)}
     level = -1
@@ -42,12 +43,12 @@ def outline(content: Content, facts: Facts) -> Iterator[str]:
         if depth > level:
             yield "<ul>\n" * (depth - level if level >= 0 else 0)
         else:
-            yield "</li>" + "</ul></li>" * (level - depth) + "\n"
+            yield "\n" + "</ul>" * (level - depth)
         level = depth
         number = places.get(row.id, -1)
         yield from _item(row, content.entries[number] if number >= 0 else None, number, facts)
     if level >= 0:
-        yield "</li>" + "</ul></li>" * level + "\n"
+        yield "\n" + "</ul>" * level
 
 
 def rows_of(content: Content) -> Iterator[Row]:
@@ -86,29 +87,27 @@ def _words(entry: Entry) -> str:
 
 def _item(row: Row, entry: Entry | None, number: int, facts: Facts) -> Iterator[str]:
     told = entry is not None and row.style != "reference"
-    yield "<li"
-    if told and entry is not None:
-        yield f'{_id(entry.id)} data-n="{number}"'
-    elif entry is not None:
-        yield f' class="ref" data-to="{number}"'
-    yield "><div>"
+    if entry is None:
+        yield "<li><p>"
+    elif told:
+        yield f'<li{_id(entry.id)} data-n="{number}"><p>'
+    else:
+        yield f'<li data-to="{number}"><p>'
     if row.level:
         kind, said = _SIDES[row.sign]
-        yield f'<i class="{kind}">{said}</i> '
+        yield f'<i class="{kind}">{"" if row.label else said}</i> '
     if row.label:
         yield f"<small>{escaped(row.label)}</small> "
     words = escaped(row.words) or escaped(row.id) or "…"
     if entry is None:
-        yield f"<small>{words}</small></div>"
-        return
-    if not told:
-        yield f"{_reference(entry, row)}</div>"
-        return
-    yield f"<span>{words}</span>"
-    yield from (f" <small>#{escaped(tag)}</small>" for tag in entry.tags)
-    yield standing(entry.standing)
-    yield from _facts(facts.get(entry.id, ()))
-    yield "</div>"
+        yield f"<small>{words}</small>"
+    elif not told:
+        yield _reference(entry, row)
+    else:
+        yield f"<span>{words}</span>"
+        yield from (f" <small>#{escaped(tag)}</small>" for tag in entry.tags)
+        yield standing(entry.standing)
+        yield from _facts(facts.get(entry.id, ()))
 
 
 def _reference(entry: Entry, row: Row) -> str:
@@ -117,7 +116,7 @@ def _reference(entry: Entry, row: Row) -> str:
     words = escaped(row.words) or escaped(row.id) or "…"
     if len(row.words) > _SHORT:
         words = f"{escaped(row.words[:_SHORT].rsplit(' ', 1)[0])}…"
-    where = f" <small>{escaped(row.note)}</small>" if row.note else ""
+    where = f" <small>{escaped(row.note)}</small>" if "circle" in row.note else ""
     if not _id(entry.id):
         return f"{words}{where}"
     return f'<a href="#{quote(entry.id, safe="")}">{words}</a>{where}'
@@ -144,7 +143,7 @@ def standing(standing: Standing) -> str:
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[str]:
-    said = [f"<dt>{escaped(each.name)}</dt><dd>{_value(each)}</dd>" for each in facts]
+    said = [f"<dt>{escaped(each.name)}<dd>{_value(each)}" for each in facts]
     if said:
         yield f"<dl>{''.join(said)}</dl>"
 

@@ -8,7 +8,6 @@ function element(name, attributes = {}, ...inside) {
   made.append(...inside);
   return made;
 }
-const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const SAID = {
   support: 'for', entailment: 'for', equivalence: 'same as', rebuttal: 'against',
   undercut: 'undercut by', contrary: 'conflicts with', contradiction: 'conflicts with',
@@ -16,7 +15,7 @@ const SAID = {
 
 // A button that goes to a box.
 function way(box, kind, word = SAID[kind]) {
-  const verdict = all('em', one('div', items[box])).map((each) => each.cloneNode(true));
+  const verdict = all('em', one('p', items[box])).map((each) => each.cloneNode(true));
   return element('button', {type: 'button', 'data-go': box},
     element('i', {class: kind}, word), element('span', {}, wordsOf(box)), ...verdict);
 }
@@ -55,9 +54,17 @@ function listed(title, entries) {
   return entries.length ? [element('h3', {}, title), element('ul', {class: 'ways'}, ...entries)] : [];
 }
 
+// What the outline says of a box beside its words, and the section that it is in.
+function factsOf(box) {
+  const facts = one(':scope>dl', items[box])?.cloneNode(true) ?? element('dl');
+  const section = sectionTitle(nodes[box].dataset.g);
+  if (section) facts.append(element('dt', {}, 'section'), element('dd', {}, section));
+  return facts;
+}
+
 function fillCard(box, counts) {
-  const facts = one('dl', items[box])?.cloneNode(true);
-  const verdict = all('em', one('div', items[box])).map((each) => each.cloneNode(true));
+  const facts = factsOf(box);
+  const verdict = all('em', one('p', items[box])).map((each) => each.cloneNode(true));
   const incoming = below[box].map(({node, turn, edge}) => {
     const against = (isJoint(node) ? AGAINST.includes(edge.kind) : turn < 0);
     return {against, entries: brought(edge, node, box)};
@@ -66,16 +73,15 @@ function fillCard(box, counts) {
   card.replaceChildren(
     element('div', {class: 'top'},
       element('p', {class: 'id'}, items[box].id || ''),
+      element('button', {type: 'button', 'data-do': 'whole'}, 'Whole trace'),
       element('button', {type: 'button', 'data-do': 'clear', 'aria-label': 'End the trace'}, '×')),
     element('h2', {tabindex: '-1'}, wordsOf(box)),
     ...(verdict.length ? [element('p', {class: 'stands'}, ...verdict)] : []),
     element('p', {class: 'counts'}, counts),
-    element('p', {class: 'acts'},
-      element('button', {type: 'button', 'data-do': 'whole'}, 'Show the whole trace')),
     ...listed('Reasons', side(false)),
     ...listed('Objections', side(true)),
     ...listed('Bears on', leadsTo(box)),
-    ...(facts ? [facts] : []),
+    facts,
   );
   card.hidden = false;
 }
@@ -99,9 +105,8 @@ function endTrace() {
 }
 
 function badge(box, stance) {
-  const {x, y} = one('rect', boxes[box]).getBBox();
   const [kind, path] = BADGES[stance];
-  const made = svgElement('g', {class: `badge ${kind}`, transform: `translate(${x} ${y})`});
+  const made = svgElement('g', {class: `badge ${kind}`});
   made.append(svgElement('circle', {r: 10}), svgElement('path', {d: path}));
   boxes[box].append(made);
 }
@@ -139,7 +144,7 @@ function go(box, {remember = true, quiet = false} = {}) {
   startTrace(box);
   markItem(box, quiet);
   reveal(box);
-  one('.side').scrollTop = 0;
+  card.scrollTop = 0;
   if (!remember || !items[box].id) return;
   const hash = `#${encodeURIComponent(items[box].id)}`;
   if (hash === location.hash) return;

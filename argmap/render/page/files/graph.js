@@ -13,6 +13,7 @@ for (const item of all('.outline li[data-n]')) items[item.dataset.n] = item;
 
 const SYMMETRIC = ['contrary', 'contradiction', 'equivalence'];
 const AGAINST = ['rebuttal', 'undercut', 'contrary', 'contradiction'];
+const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const isJoint = (node) => node >= boxes.length;
 const wordsOf = (box) => one('span', items[box]).textContent;
 

@@ -4,12 +4,13 @@ tree.setAttribute('role', 'tree');
 tree.setAttribute('aria-label', 'Outline');
 const lines = all('li', tree);
 const parentOf = (item) => item.parentElement.closest('li');
+const expand = (item, on) => item.hasAttribute('aria-expanded') && item.setAttribute('aria-expanded', on);
 const rowOf = (item) => item.firstElementChild;
 
 for (const item of lines) {
   const row = rowOf(item);
   const list = one(':scope>ul', item);
-  const said = [...row.children].filter((each) => each.tagName !== 'DL').map((each) => each.textContent);
+  const said = [...row.children].map((each) => each.textContent).filter(Boolean);
   item.setAttribute('role', 'treeitem');
   item.setAttribute('tabindex', '-1');
   item.setAttribute('aria-label', said.join(' '));
@@ -21,6 +22,10 @@ for (const item of lines) {
   row.prepend(element('b', {class: 'twist', 'aria-hidden': 'true'}));
 }
 lines[0]?.setAttribute('tabindex', '0');
+// Of a long outline the first levels are enough to begin with.
+if (lines.length > 40) {
+  for (const item of all('li li[data-n][aria-expanded]', tree)) expand(item, false);
+}
 
 function focusItem(item) {
   if (!item) return;
@@ -29,7 +34,6 @@ function focusItem(item) {
   item.focus({preventScroll: true});
   rowOf(item).scrollIntoView({block: 'nearest'});
 }
-const expand = (item, on) => item.hasAttribute('aria-expanded') && item.setAttribute('aria-expanded', on);
 const boxOf = (item) => +(item.dataset.n ?? item.dataset.to ?? NaN);
 
 function markItem(box, quiet) {
@@ -105,6 +109,7 @@ function search() {
     item.classList.toggle('hit', on && hits.includes(boxOf(item)) && 'n' in item.dataset);
   }
   for (const n of hits) for (let up = items[n]; up; up = parentOf(up)) up.hidden = false;
+  if (hits.length && !hits.every(inSight)) fit(around(hits.map(placeOf)));
   found.textContent = !on ? '' : hits.length ? counted(hits.length, 'hit') : 'no claim';
 }
 field.addEventListener('input', search);

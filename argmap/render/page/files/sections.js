@@ -1,22 +1,36 @@
 // Closing a section: it becomes a card, and the room that it had is taken out of the picture.
-const SQUEEZED = 0.12;
+const SQUEEZED = 0.05;
 const shifts = [];  // how far each node lies from where it was drawn
 const closed = new Set();
 const sections = [];
 for (const frame of all('.frames>g', board)) {
   const [rect, title] = [one('rect', frame), one('text', frame)];
-  const place = rect.getBBox();
-  const number = +frame.dataset.s;
-  sections[number] = {frame, rect, title, place, parent: frame.dataset.g};
+  sections[+frame.dataset.s] = {frame, rect, title, place: placed(frame), parent: frame.dataset.g};
+}
+for (const {frame} of sections.filter(Boolean)) {
+  const size = one(`.sections [data-s="${frame.dataset.s}"] small`);
+  if (!size) continue;
+  const count = svgElement('text', {class: 'count', x: 14, y: 46});
+  count.textContent = counted(+size.textContent, 'claim');
+  frame.append(count);
 }
 const togglers = all('.sections [data-s]').filter((button) => sections[button.dataset.s]);
+const sectionTitle = (s) => togglers.find((each) => each.dataset.s === s)?.firstChild.textContent.trim();
 const layers = {open: one('.frames', board), closed: svgElement('g', {class: 'frames'})};
 board.append(layers.closed);
 const drawn = {
-  signs: signs.map((sign) => sign.getAttribute('transform').match(/[-\d.]+/g).map(Number)),
+  signs: signs.map(placed),
   paths: links.flatMap((link) => all('path', link).map((path) => [path, path.getAttribute('d')])),
-  nodes: nodes.map((node) => node.getBBox()),
+  nodes: nodes.map(placed),
 };
+
+// Where something was drawn: by its own measures, moved.
+function placed(drawing) {
+  const [dx, dy] = drawing.getAttribute('transform').match(/[-\d.]+/g).map(Number);
+  const {x, y, width, height} = drawing.getBBox();
+  return {dx, dy, x: x + dx, y: y + dy, width, height};
+}
+const moveTo = (drawing, x, y) => drawing.setAttribute('transform', `translate(${x} ${y})`);
 
 function svgElement(name, attributes) {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -64,8 +78,8 @@ function axes() {
   });
   sections.forEach(({parent, place, title}, s) => {
     if (closedAround(parent) !== undefined) return;
-    const wide = Math.min(place.width, (title?.getBBox().width ?? 0) + 52);
-    if (closed.has(s)) return keep(place.x - 8, place.y - 8, wide + 16, 76);
+    const wide = Math.min(place.width, (title?.getBBox().width ?? 0) + 64);
+    if (closed.has(s)) return keep(place.x - 8, place.y - 8, wide + 16, 68);
     keep(place.x - 8, place.y - 8, wide, 40);
     keep(place.x + place.width - 8, place.y + place.height - 8, 16, 16);
   });
@@ -74,16 +88,13 @@ function axes() {
 
 function settle() {
   const {x: fx, y: fy} = axes();
-  const shifted = ({x, y}) => [fx(x) - x, fy(y) - y];
   nodes.forEach((node, n) => {
-    const [dx, dy] = shifts[n] = shifted(drawn.nodes[n]);
-    node.setAttribute('transform', `translate(${dx} ${dy})`);
+    const {x, y, dx, dy} = drawn.nodes[n];
+    shifts[n] = [fx(x) - x, fy(y) - y];
+    moveTo(node, dx + shifts[n][0], dy + shifts[n][1]);
     node.classList.toggle('gone', homeOf(n) !== undefined);
   });
-  signs.forEach((sign, n) => {
-    const [x, y] = drawn.signs[n];
-    sign.setAttribute('transform', `translate(${fx(x)} ${fy(y)})`);
-  });
+  signs.forEach((sign, n) => moveTo(sign, fx(drawn.signs[n].dx), fy(drawn.signs[n].dy)));
   for (const [path, d] of drawn.paths) {
     path.setAttribute('d', d.replace(
       /(-?[\d.]+) (-?[\d.]+)/g, (_, x, y) => `${fx(+x).toFixed(1)} ${fy(+y).toFixed(1)}`));
@@ -92,22 +103,19 @@ function settle() {
     const gone = homeOf(from) !== undefined && homeOf(from) === homeOf(to);
     for (const each of [element, sign]) each?.classList.toggle('gone', gone);
   }
-  sections.forEach(({frame, rect, title, place, parent}, s) => {
-    const {x, y, width, height} = place;
-    const [left, top] = [fx(x), fy(y)];
-    const to = {x: left, y: top, width: fx(x + width) - left, height: fy(y + height) - top};
-    for (const [key, value] of Object.entries(to)) rect.setAttribute(key, value);
-    const [dx, dy] = shifted(place);
-    title?.setAttribute('transform', `translate(${dx} ${dy})`);
+  sections.forEach(({frame, rect, place: {x, y, width, height}, parent}, s) => {
+    moveTo(frame, fx(x), fy(y));
+    rect.setAttribute('width', fx(x + width) - fx(x));
+    rect.setAttribute('height', fy(y + height) - fy(y));
     frame.classList.toggle('gone', closedAround(parent) !== undefined);
     frame.classList.toggle('closed', closed.has(s));
     (closed.has(s) ? layers.closed : layers.open).append(frame);
   });
-  const {x, y, width, height} = origin;
-  size.width = fx(x + 2 * width) - fx(x) - (fx(x + 2 * width) - fx(x + width));
-  size.height = fy(y + height) - fy(y);
+  const {x, y, width, height} = asDrawn;
+  Object.assign(size, {x: fx(x), y: fy(y)});
+  Object.assign(size, {width: fx(x + width) - size.x, height: fy(y + height) - size.y});
+  board.setAttribute('viewBox', `${size.x} ${size.y} ${size.width} ${size.height}`);
   for (const key of ['width', 'height']) board.setAttribute(key, size[key]);
-  board.setAttribute('viewBox', `${x} ${y} ${size.width} ${size.height}`);
   for (const button of togglers) {
     button.setAttribute('aria-expanded', !closed.has(+button.dataset.s));
   }

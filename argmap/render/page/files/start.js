@@ -98,12 +98,25 @@ addEventListener('popstate', () => {
   else go(box, {remember: false});
 });
 
+// On paper the legend is always there; on a screen it is when it is wanted.
+const legend = one('.legend');
+if (legend) {
+  legend.open = false;
+  let wasOpen = false;
+  addEventListener('beforeprint', () => {
+    wasOpen = legend.open;
+    legend.open = true;
+  });
+  addEventListener('afterprint', () => legend.open = wasOpen);
+}
+
 root.classList.add('js');
 pane.setAttribute('tabindex', '0');
 pane.setAttribute('role', 'application');
 pane.setAttribute('aria-label', 'Map: arrows go from claim to claim. The outline says the same.');
 for (const each of all('.tools,.zoom,.sections')) each.hidden = false;
 sayTheme();
+fitWords();
 home();
 const first = addressed() ?? (pane.dataset.start === '' ? null : +pane.dataset.start);
 if (first !== null) go(first, {remember: false});

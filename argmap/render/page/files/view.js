@@ -1,8 +1,8 @@
 // Where the picture lies in its pane, and how large it is there.
 const READABLE = 0.85;
 const LEAST = 0.6;
-const origin = board.viewBox.baseVal;
-const size = {width: origin.width, height: origin.height};
+const asDrawn = (({x, y, width, height}) => ({x, y, width, height}))(board.viewBox.baseVal);
+const size = {...asDrawn};
 const at = {x: 0, y: 0, k: 1};
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -25,9 +25,9 @@ function move(x, y) {
 
 // The rectangle of a box in the picture, as it lies now.
 function placeOf(box) {
-  const {x, y, width, height} = boxes[box].getBBox();
+  const {x, y, width, height} = drawn.nodes[box];
   const [dx, dy] = shifts[box] ?? [0, 0];
-  return {x: x + dx - origin.x, y: y + dy - origin.y, width, height};
+  return {x: x + dx - size.x, y: y + dy - size.y, width, height};
 }
 function around(places) {
   const x = Math.min(...places.map((p) => p.x));
@@ -45,23 +45,38 @@ function fit(place, most = 1) {
   at.y = pane.clientHeight / 2 - (place.y + place.height / 2) * at.k;
   show(true);
 }
-const fitAll = () => fit({x: 0, y: 0, ...size});
+const fitAll = () => fit({...size, x: 0, y: 0});
 
+function inSight(box, room = 0) {
+  const {x, y, width, height} = placeOf(box);
+  const [left, top] = [at.x + x * at.k, at.y + y * at.k];
+  return left >= room && top >= room
+    && left + width * at.k <= pane.clientWidth - room
+    && top + height * at.k <= pane.clientHeight - room;
+}
 // See to it that a box can be read, and moves no more than it must.
 function reveal(box) {
   const {x, y, width, height} = placeOf(box);
   if (at.k < LEAST) at.k = READABLE;
-  const room = 48;
-  const left = at.x + x * at.k;
-  const top = at.y + y * at.k;
-  const inside = left >= room && top >= room
-    && left + width * at.k <= pane.clientWidth - room
-    && top + height * at.k <= pane.clientHeight - room;
-  if (!inside) {
+  if (!inSight(box, 64)) {
     at.x = pane.clientWidth / 2 - (x + width / 2) * at.k;
     at.y = pane.clientHeight / 2 - (y + height / 2) * at.k;
   }
   show(true);
+}
+
+// Words that fit as the reader's font has them are left so; others are narrowed.
+function fitWords() {
+  const lines = all('text[textLength]', board);
+  const given = lines.map((line) => line.getAttribute('textLength'));
+  for (const line of lines) line.removeAttribute('textLength');
+  const widths = lines.map((line) => line.getComputedTextLength());
+  lines.forEach((line, n) => {
+    const room = line.parentNode.firstElementChild.width.baseVal.value - 18;
+    if (line.x.baseVal[0].value + widths[n] - 13 <= room) return;
+    line.setAttribute('textLength', given[n]);
+    line.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  });
 }
 
 // At first: all of a map that can be read so, else the thesis on which the most bears.
