@@ -45,7 +45,7 @@ def page(scene: Scene, facts: Facts, view: View) -> Iterator[str]:
     yield f'<div class="pane" data-direction="{view.direction}" data-start="{first}">\n'
     yield f'<p class="vh">{escaped(described(content))}</p>\n'
     yield from board(scene)
-    yield f'</div>\n{_file("zoom.html")}'
+    yield f"</div>\n{_file('zoom.html')}"
     if scene.legend:
         yield '<details class="legend" open><summary>Legend</summary>\n<ul>\n'
         yield from legend(scene)

@@ -91,7 +91,7 @@ def sign(kind: str, at: Point) -> str:
 
 def _rect(place: Place, style: str = "") -> str:
     named = f' class="{style}"' if style else ""
-    at = "".join(f' {name}="{value:.0f}"' for name, value in zip("xy", place[:2], strict=True) if value)
+    at = f' x="{place.x:.0f}" y="{place.y:.0f}"' if place.x or place.y else ""
     return f'<rect{named}{at} width="{place.width:.0f}" height="{place.height:.0f}"/>'
 
 
@@ -173,9 +173,7 @@ def _standing(box: DrawnBox, line: Line) -> Iterator[str]:
     standing, place = box.entry.standing, box.place
     if standing.verdict:
         at = f"{line.x - 9 - place.x:.0f} {line.y - 3.5 - place.y:.0f}"
-        yield (
-            f'<path class="tick {standing.verdict}" d="M{at}{TICKS[standing.verdict]}"/>'
-        )
+        yield f'<path class="tick {standing.verdict}" d="M{at}{TICKS[standing.verdict]}"/>'
     yield _text(line, place, "s")
     if box.bar is not None and standing.strength is not None:
         share = min(1.0, max(0.0, standing.strength))

@@ -79,9 +79,10 @@ def run(
     """A picture of a map, or of a part of it.
 
     Without -o, SVG goes to standard output. HTML is a page to search, trace and
-    fold the map on, that needs no network and can be sent as a file. PNG and PDF need `argmap[png]` and
-    `argmap[pdf]`. With `right` a thesis is at the left and its reasons at the
-    right of it, with `down` they are below; left out, it is what fits the map.
+    fold the map on; it needs no network and can be sent as a file. PNG and PDF
+    need `argmap[png]` and `argmap[pdf]`. With `right` a thesis is at the left and
+    its reasons at the right of it, with `down` they are below; left out, it is
+    what fits the map.
 
     \b
     Examples:
