@@ -6,6 +6,7 @@ anything but text. The policy of the page lets nothing else run, and nothing be 
 """
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from argmap.render.layout import Direction
 from argmap.render.page.board import board
 from argmap.render.page.colours import colours
 from argmap.render.page.legend import legend
+from argmap.render.page.marks import Marks
 from argmap.render.page.outline import Facts, outline
 from argmap.render.picture.content import Content, Verdict
 from argmap.render.picture.scene import VERDICTS, Scene
@@ -35,7 +37,8 @@ class View(NamedTuple):
 def page(scene: Scene, facts: Facts, view: View) -> Iterator[str]:
     """The pieces of an HTML document; the same for the same, and linear in the scene."""
     content = scene.content
-    style = _lean("".join(colours()) + _file("page.css"))
+    marks = Marks(content)
+    style = _tight(_lean("".join(colours()) + _file("page.css")))
     script = f"(() => {{\n'use strict';\n{_lean(''.join(map(_file, SCRIPTS)))}}})();\n"
     yield from _head(content, view, style, script)
     yield "<body>\n<header>\n"
@@ -44,11 +47,11 @@ def page(scene: Scene, facts: Facts, view: View) -> Iterator[str]:
     first = next((n for n, e in enumerate(content.entries) if e.id == view.start), "")
     yield f'<div class="pane" data-direction="{view.direction}" data-start="{first}">\n'
     yield f'<p class="vh">{escaped(described(content))}</p>\n'
-    yield from board(scene)
+    yield from board(scene, marks)
     yield f"</div>\n{_file('zoom.html')}"
     if scene.legend:
         yield '<details class="legend" open><summary>Legend</summary>\n<ul>\n'
-        yield from legend(scene)
+        yield from legend(scene, marks)
         yield "</ul></details>\n"
     yield '</section>\n<div class="side">\n<section class="card" aria-label="Claim" hidden>'
     yield '</section>\n<div class="rest">\n'
@@ -87,6 +90,11 @@ def _lean(text: str) -> str:
     """A style or script without its indentation and the lines that are only comments."""
     lines = (line.strip() for line in text.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _tight(style: str) -> str:
+    """A style without the blanks around its braces, and after its colons and semicolons."""
+    return re.sub(r" ?([{}]) ?|(?<=[;:]) ", r"\1", style)
 
 
 def _file(name: str) -> str:

@@ -9,22 +9,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from argmap.render.layout import Place, Point
+from argmap.render.page.marks import Marks
 from argmap.render.picture.content import Joint
 from argmap.render.picture.font import covers
 from argmap.render.picture.scene import DrawnBox, DrawnLink, Frame, Line, Scene
-from argmap.render.picture.shapes import RADIUS, SIGNS, head, number, rounded
+from argmap.render.picture.shapes import head, number, rounded
 from argmap.render.picture.svg import escaped
 
 _AROUND = 28
 """The room left around the picture."""
-TICKS = {
-    "in": "m-4 0l3 3.5l5-7",
-    "out": "m-3.5-3.5l7 7m-7 0l7-7",
-    "undecided": "m-4 1c2-4 5 3 8-2",
-}
-"""For each verdict its sign, as a path about where it begins."""
-
-
 _PAD = 3
 """Between the two lines around an argument."""
 
@@ -36,7 +29,7 @@ class _Numbers(NamedTuple):
     headings: dict[str, int]
 
 
-def board(scene: Scene) -> Iterator[str]:
+def board(scene: Scene, marks: Marks) -> Iterator[str]:
     """The lines of an SVG element; linear in the scene."""
     content = scene.content
     ids = chain((e.id for e in content.entries), (joint.id for joint in content.joints))
@@ -47,7 +40,9 @@ def board(scene: Scene) -> Iterator[str]:
     parents = {heading.id: heading.parent for heading in content.headings}
     x, y, width, height = (round(each) for each in _bounds(scene))
     yield f'<svg viewBox="{x} {y} {width} {height}" width="{width}" height="{height}"'
-    yield ' aria-hidden="true" focusable="false">\n<g class="frames">\n'
+    yield ' aria-hidden="true" focusable="false">\n'
+    yield from marks.defined(_named(scene))
+    yield '<g class="frames">\n'
     for frame in scene.frames:
         yield from _frame(frame, parents[frame.id], numbers)
     yield '</g>\n<g class="links">\n'
@@ -58,12 +53,18 @@ def board(scene: Scene) -> Iterator[str]:
         yield _joint(joint, place, numbers)
     yield '</g>\n<g class="boxes">\n'
     for box in scene.boxes:
-        yield from _box(box, numbers)
+        yield from _box(box, numbers, marks)
     yield '</g>\n<g class="signs">\n'
     for link in scene.links:
         if link.sign is not None:
-            yield sign(link.link.kind, link.sign)
+            yield f"{marks.use(link.link.kind, *link.sign)}\n"
     yield "</g>\n</svg>\n"
+
+
+def _named(scene: Scene) -> Iterator[str]:
+    """The marks that occur."""
+    yield from (link.link.kind for link in scene.links)
+    yield from (box.entry.standing.verdict or "" for box in scene.boxes)
 
 
 def _bounds(scene: Scene) -> Place:
@@ -77,15 +78,6 @@ def _bounds(scene: Scene) -> Place:
     bottom = max([p.y + p.height for p in places] + [p.y for p in points], default=0.0)
     return Place(
         left - _AROUND, top - _AROUND, right - left + 2 * _AROUND, bottom - top + 2 * _AROUND
-    )
-
-
-def sign(kind: str, at: Point) -> str:
-    """The disc with the sign of a kind at a place."""
-    path = next(path for each, path in SIGNS.items() if each == kind)
-    return (
-        f'<g class="{kind}" transform="translate({at.x:.0f} {at.y:.0f})">'
-        f'<circle r="{RADIUS}"/><path d="{path}"/></g>\n'
     )
 
 
@@ -135,7 +127,7 @@ def _frame(frame: Frame, parent: str | None, numbers: _Numbers) -> Iterator[str]
 def _link(drawn: DrawnLink, numbers: _Numbers) -> Iterator[str]:
     link = drawn.link
     style = link.kind if link.signed else f"{link.kind} part"
-    ends = f'data-a="{numbers.nodes[link.source]}" data-b="{numbers.nodes[link.target]}"'
+    ends = f'data-e="{numbers.nodes[link.source]} {numbers.nodes[link.target]}"'
     points = [_whole(point) for point in drawn.points]
     yield f'<g class="{style}" {ends}><path d="{rounded(points)}"/>'
     heads = []
@@ -154,7 +146,7 @@ def _joint(joint: Joint, place: Place, numbers: _Numbers) -> str:
     return f'<circle class="{joint.kind}"{within} r="{r}" {_moved(at)}/>\n'
 
 
-def _box(box: DrawnBox, numbers: _Numbers) -> Iterator[str]:
+def _box(box: DrawnBox, numbers: _Numbers, marks: Marks) -> Iterator[str]:
     entry, place = box.entry, box.place
     yield f'<g class="{entry.role}"{_within(entry.group, numbers)} {_moved(place)}>'
     if entry.role == "group":  # a pile: there is more in it
@@ -165,15 +157,14 @@ def _box(box: DrawnBox, numbers: _Numbers) -> Iterator[str]:
     yield from (_text(line, place) for line in box.lines)
     yield from (_text(line, place, "s") for line in box.tags)
     if box.verdict is not None:
-        yield from _standing(box, box.verdict)
+        yield from _standing(box, box.verdict, marks)
     yield "</g>\n"
 
 
-def _standing(box: DrawnBox, line: Line) -> Iterator[str]:
+def _standing(box: DrawnBox, line: Line, marks: Marks) -> Iterator[str]:
     standing, place = box.entry.standing, box.place
     if standing.verdict:
-        at = f"{line.x - 9 - place.x:.0f} {line.y - 3.5 - place.y:.0f}"
-        yield f'<path class="tick {standing.verdict}" d="M{at}{TICKS[standing.verdict]}"/>'
+        yield marks.use(standing.verdict, line.x - 9 - place.x, line.y - 3.5 - place.y)
     yield _text(line, place, "s")
     if box.bar is not None and standing.strength is not None:
         share = min(1.0, max(0.0, standing.strength))

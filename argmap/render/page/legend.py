@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.model.relation import KINDS, SYMMETRIC, Kind
 from argmap.render.layout import Point
-from argmap.render.page.board import TICKS, sign
+from argmap.render.page.marks import TICKS, Marks
 from argmap.render.picture.scene import MEANINGS, VERDICTS, Scene
 from argmap.render.picture.shapes import head, rounded
 
@@ -12,12 +12,12 @@ _LONG = 56
 _START, _MIDDLE, _END = Point(2, 10), Point(_LONG / 2 - 2, 10), Point(_LONG - 2, 10)
 
 
-def legend(scene: Scene) -> Iterator[str]:
+def legend(scene: Scene, marks: Marks) -> Iterator[str]:
     """The items of a list: the kinds of links, joints and verdicts that occur."""
     names = [key.name for key in scene.legend]
     for kind in KINDS:
         if kind in names:
-            yield _sample("".join(_line(kind)), MEANINGS[kind])
+            yield _sample("".join(_line(kind, marks)), MEANINGS[kind])
     if "joint" in names:
         yield _sample(
             '<g class="links"><g class="support"><path d="M2 3L28 10M2 17L28 10L54 10"/></g></g>'
@@ -25,20 +25,19 @@ def legend(scene: Scene) -> Iterator[str]:
             MEANINGS["joint"],
         )
     found = {entry.standing.verdict for entry in scene.content.entries}
-    for verdict, path in TICKS.items():
+    for verdict in TICKS:
         if verdict in found:
-            tick = f'<path class="tick {verdict}" d="M28 10{path}"/>'
-            yield _sample(tick, VERDICTS[verdict])
+            yield _sample(marks.use(verdict, *_MIDDLE), VERDICTS[verdict])
 
 
-def _line(kind: Kind) -> Iterator[str]:
+def _line(kind: Kind, marks: Marks) -> Iterator[str]:
     yield f'<g class="links"><g class="{kind}"><path d="{rounded((_START, _END))}"/>'
     tip = head(kind, _END, _START)
     yield f'<path class="{tip.fill}" d="{tip.path}"/>'
     if kind in SYMMETRIC:
         tip = head(kind, _START, _END)
         yield f'<path class="{tip.fill}" d="{tip.path}"/>'
-    yield f'</g></g><g class="signs">{sign(kind, _MIDDLE)}</g>'
+    yield f"</g></g>{marks.use(kind, *_MIDDLE)}"
 
 
 def _sample(drawn: str, words: str) -> str:

@@ -107,7 +107,7 @@ function endTrace() {
 function badge(box, stance) {
   const [kind, path] = BADGES[stance];
   const made = svgElement('g', {class: `badge ${kind}`});
-  made.append(svgElement('circle', {r: 10}), svgElement('path', {d: path}));
+  made.append(svgElement('circle', {class: 'disc', r: 10}), svgElement('path', {class: 'glyph', d: path}));
   boxes[box].append(made);
 }
 

@@ -7,7 +7,7 @@ const boxes = all('.boxes>g', board);
 const joints = all('.joints>circle', board);
 const nodes = [...boxes, ...joints];
 const links = all('.links>g', board);
-const signs = all('.signs>g', board);
+const signs = all('.signs>use', board);
 const items = [];  // the item of the outline that tells each box
 for (const item of all('.outline li[data-n]')) items[item.dataset.n] = item;
 
@@ -25,7 +25,7 @@ const edges = links.map((element) => {
   const [kind] = element.classList;
   const part = element.classList.contains('part');
   const turn = AGAINST.includes(kind) ? -1 : 1;
-  const [from, to] = [+element.dataset.a, +element.dataset.b];
+  const [from, to] = element.dataset.e.split(' ').map(Number);
   const sign = part ? null : signs[signed++];
   return {element, kind, part, turn, from, to, sign, symmetric: SYMMETRIC.includes(kind)};
 });

@@ -3,58 +3,65 @@ const tree = one('.outline>ul');
 tree.setAttribute('role', 'tree');
 tree.setAttribute('aria-label', 'Outline');
 const lines = all('li', tree);
-const parentOf = (item) => item.parentElement.closest('li');
-const expand = (item, on) => item.hasAttribute('aria-expanded') && item.setAttribute('aria-expanded', on);
 const rowOf = (item) => item.firstElementChild;
+const parentOf = (item) => item.parentElement.closest('li');
+const boxOf = (item) => +(item.dataset.n ?? item.dataset.to ?? NaN);
+const isOpen = (item) => rowOf(item).getAttribute('aria-expanded') === 'true';
+const canOpen = (item) => rowOf(item).hasAttribute('aria-expanded');
+function expand(item, on) {
+  if (canOpen(item)) rowOf(item).setAttribute('aria-expanded', on);
+}
 
+// The rows are what the tree is made of; the lists only hold them together.
+const levels = new Map();
 for (const item of lines) {
   const row = rowOf(item);
   const list = one(':scope>ul', item);
-  const said = [...row.children].map((each) => each.textContent).filter(Boolean);
-  item.setAttribute('role', 'treeitem');
-  item.setAttribute('tabindex', '-1');
-  item.setAttribute('aria-label', said.join(' '));
-  item.setAttribute('aria-selected', 'false');
+  levels.set(item, (levels.get(parentOf(item)) ?? 0) + 1);
+  item.setAttribute('role', 'none');
+  const attributes = {role: 'treeitem', tabindex: -1, 'aria-level': levels.get(item), 'aria-selected': false};
+  for (const [key, value] of Object.entries(attributes)) row.setAttribute(key, value);
   for (const link of all('a', row)) link.setAttribute('tabindex', '-1');
   if (!list) continue;
   list.setAttribute('role', 'group');
-  item.setAttribute('aria-expanded', 'true');
+  row.setAttribute('aria-expanded', 'true');
   row.prepend(element('b', {class: 'twist', 'aria-hidden': 'true'}));
 }
-lines[0]?.setAttribute('tabindex', '0');
+if (lines.length) rowOf(lines[0]).setAttribute('tabindex', '0');
 // Of a long outline the first levels are enough to begin with.
 if (lines.length > 40) {
-  for (const item of all('li li[data-n][aria-expanded]', tree)) expand(item, false);
+  for (const item of all('li li[data-n]', tree)) expand(item, false);
 }
 
+function putTab(item) {
+  for (const each of all('[tabindex="0"]', tree)) each.setAttribute('tabindex', '-1');
+  rowOf(item).setAttribute('tabindex', '0');
+}
 function focusItem(item) {
   if (!item) return;
-  for (const each of all('[tabindex="0"]', tree)) each.setAttribute('tabindex', '-1');
-  item.setAttribute('tabindex', '0');
-  item.focus({preventScroll: true});
+  putTab(item);
+  rowOf(item).focus({preventScroll: true});
   rowOf(item).scrollIntoView({block: 'nearest'});
 }
-const boxOf = (item) => +(item.dataset.n ?? item.dataset.to ?? NaN);
-
 function markItem(box, quiet) {
   const item = items[box];
   for (let up = parentOf(item); up; up = parentOf(up)) expand(up, true);
-  item.setAttribute('aria-selected', 'true');
-  for (const each of all('[tabindex="0"]', tree)) each.setAttribute('tabindex', '-1');
-  item.setAttribute('tabindex', '0');
-  if (!quiet) rowOf(item).scrollIntoView({block: 'nearest'});
+  rowOf(item).setAttribute('aria-selected', 'true');
+  if (quiet) return;
+  putTab(item);
+  rowOf(item).scrollIntoView({block: 'nearest'});
 }
 function activate(item) {
   const box = boxOf(item);
   if (box >= 0) go(box, {quiet: true});
-  else expand(item, item.getAttribute('aria-expanded') !== 'true');
+  else expand(item, !isOpen(item));
 }
 
 tree.addEventListener('click', (event) => {
   const item = event.target.closest('li');
   if (!item || event.target.closest('a[href^="http"]')) return;
   event.preventDefault();
-  if (event.target.closest('.twist')) expand(item, item.getAttribute('aria-expanded') !== 'true');
+  if (event.target.closest('.twist')) expand(item, !isOpen(item));
   else activate(item);
   focusItem(item);
 });
@@ -73,14 +80,8 @@ tree.addEventListener('keydown', (event) => {
     End: () => focusItem(visible().at(-1)),
     Enter: () => activate(item),
     ' ': () => activate(item),
-    ArrowRight: () => {
-      if (item.getAttribute('aria-expanded') === 'true') focusItem(beside(1));
-      else expand(item, true);
-    },
-    ArrowLeft: () => {
-      if (item.getAttribute('aria-expanded') === 'true') expand(item, false);
-      else focusItem(parentOf(item));
-    },
+    ArrowRight: () => isOpen(item) ? focusItem(beside(1)) : expand(item, true),
+    ArrowLeft: () => isOpen(item) ? expand(item, false) : focusItem(parentOf(item)),
   };
   if (!keys[event.key]) return;
   event.preventDefault();

@@ -19,7 +19,7 @@ const sectionTitle = (s) => togglers.find((each) => each.dataset.s === s)?.first
 const layers = {open: one('.frames', board), closed: svgElement('g', {class: 'frames'})};
 board.append(layers.closed);
 const drawn = {
-  signs: signs.map(placed),
+  signs: signs.map((sign) => [sign.x.baseVal.value, sign.y.baseVal.value]),
   paths: links.flatMap((link) => all('path', link).map((path) => [path, path.getAttribute('d')])),
   nodes: nodes.map(placed),
 };
@@ -94,7 +94,10 @@ function settle() {
     moveTo(node, dx + shifts[n][0], dy + shifts[n][1]);
     node.classList.toggle('gone', homeOf(n) !== undefined);
   });
-  signs.forEach((sign, n) => moveTo(sign, fx(drawn.signs[n].dx), fy(drawn.signs[n].dy)));
+  signs.forEach((sign, n) => {
+    sign.setAttribute('x', fx(drawn.signs[n][0]));
+    sign.setAttribute('y', fy(drawn.signs[n][1]));
+  });
   for (const [path, d] of drawn.paths) {
     path.setAttribute('d', d.replace(
       /(-?[\d.]+) (-?[\d.]+)/g, (_, x, y) => `${fx(+x).toFixed(1)} ${fy(+y).toFixed(1)}`));
