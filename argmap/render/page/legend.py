@@ -27,7 +27,7 @@ def legend(scene: Scene, marks: Marks) -> Iterator[str]:
     found = {entry.standing.verdict for entry in scene.content.entries}
     for verdict in TICKS:
         if verdict in found:
-            yield _sample(marks.use(verdict, *_MIDDLE), VERDICTS[verdict])
+            yield _sample(marks.use(verdict, 10, 10), VERDICTS[verdict], 20)
 
 
 def _line(kind: Kind, marks: Marks) -> Iterator[str]:
@@ -40,6 +40,6 @@ def _line(kind: Kind, marks: Marks) -> Iterator[str]:
     yield f"</g></g>{marks.use(kind, *_MIDDLE)}"
 
 
-def _sample(drawn: str, words: str) -> str:
-    picture = f'<svg width="{_LONG}" height="20" aria-hidden="true">{drawn}</svg>'
+def _sample(drawn: str, words: str, width: int = _LONG) -> str:
+    picture = f'<svg width="{width}" height="20" aria-hidden="true">{drawn}</svg>'
     return f"<li>{picture}{words}</li>\n"

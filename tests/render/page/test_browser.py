@@ -450,13 +450,14 @@ def test_paper_has_the_whole_picture_and_the_whole_outline(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_anybody_out(opened: Opener, op_ed: ArgumentMap, scheme: str) -> None:
     axe = Path(AXE).read_text(encoding="utf-8")
+    map = op_ed.keep([*op_ed.claims][:24])
     narrow: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
     for size in ({}, narrow):
-        with opened(op_ed, verdicts=True, color_scheme=scheme, **size) as page:
+        with opened(map, verdicts=True, color_scheme=scheme, **size) as page:
             page.evaluate(axe)
             steps = (
                 "",
-                "location.hash = 'here-to-stay'",
+                "location.hash = 'double-edged-sword'",
                 "document.querySelector('dialog').showModal()",
             )
             for step in steps:

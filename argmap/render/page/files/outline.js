@@ -104,10 +104,11 @@ function search() {
   hit = -1;
   hits = on ? texts.flatMap((text, n) => words.every((word) => text.includes(word)) ? [n] : []) : [];
   for (const each of [board, tree]) each.classList.toggle('searching', on);
-  boxes.forEach((box, n) => box.classList.toggle('hit', hits.includes(n)));
+  const among = new Set(hits);
+  boxes.forEach((box, n) => box.classList.toggle('hit', among.has(n)));
   for (const item of lines) {
     item.hidden = on;
-    item.classList.toggle('hit', on && hits.includes(boxOf(item)) && 'n' in item.dataset);
+    item.classList.toggle('hit', 'n' in item.dataset && among.has(boxOf(item)));
   }
   for (const n of hits) for (let up = items[n]; up; up = parentOf(up)) up.hidden = false;
   if (hits.length && !hits.every(inSight)) fit(around(hits.map(placeOf)));

@@ -10,7 +10,7 @@ for (const frame of all('.frames>g', board)) {
 for (const {frame} of sections.filter(Boolean)) {
   const size = one(`.sections [data-s="${frame.dataset.s}"] small`);
   if (!size) continue;
-  const count = svgElement('text', {class: 'count', x: 14, y: 46});
+  const count = svgElement('text', {class: 'count', x: 12, y: 44});
   count.textContent = counted(+size.textContent, 'claim');
   frame.append(count);
 }

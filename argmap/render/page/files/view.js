@@ -54,14 +54,17 @@ function inSight(box, room = 0) {
     && left + width * at.k <= pane.clientWidth - room
     && top + height * at.k <= pane.clientHeight - room;
 }
+// Put a box in the middle, or towards the side that its reasons do not lie on.
+function put(box, share) {
+  const {x, y, width, height} = placeOf(box);
+  const right = pane.dataset.direction === 'right';
+  at.x = pane.clientWidth * (right ? share : 0.5) - (x + width / 2) * at.k;
+  at.y = pane.clientHeight * (right ? 0.5 : share) - (y + height / 2) * at.k;
+}
 // See to it that a box can be read, and moves no more than it must.
 function reveal(box) {
-  const {x, y, width, height} = placeOf(box);
   if (at.k < LEAST) at.k = READABLE;
-  if (!inSight(box, 64)) {
-    at.x = pane.clientWidth / 2 - (x + width / 2) * at.k;
-    at.y = pane.clientHeight / 2 - (y + height / 2) * at.k;
-  }
+  if (!inSight(box, 64)) put(box, 0.3);
   show(true);
 }
 
@@ -79,19 +82,14 @@ function fitWords() {
   });
 }
 
-// At first: all of a map that can be read so, else the thesis on which the most bears.
+// At first: all of a map that can be read so, else the thesis that the most bears on.
 function home() {
   const k = Math.min((pane.clientWidth - 48) / size.width, (pane.clientHeight - 48) / size.height);
-  if (k >= LEAST) return fitAll();
-  const theses = boxes.flatMap((box, n) => box.classList.contains('thesis') ? [n] : []);
+  const theses = boxes.flatMap((_, n) => above[n].length || !below[n].length ? [] : [n]);
+  if (k >= LEAST || !theses.length) return fitAll();
   const weights = new Map(theses.map((n) => [n, reach(n, below).found.size]));
-  const first = theses.reduce((a, b) => weights.get(b) > weights.get(a) ? b : a, theses[0] ?? 0);
-  if (!boxes.length) return fitAll();
-  const {x, y, width, height} = placeOf(first);
-  const right = pane.dataset.direction === 'right';
   at.k = READABLE;
-  at.x = right ? 48 - x * at.k : pane.clientWidth / 2 - (x + width / 2) * at.k;
-  at.y = right ? pane.clientHeight / 2 - (y + height / 2) * at.k : 48 - y * at.k;
+  put(theses.reduce((a, b) => weights.get(b) > weights.get(a) ? b : a), 0.2);
   show(true);
 }
 
