@@ -80,7 +80,7 @@ class Opener:
         opened = self._browser.new_context(
             **{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce"} | context
         )
-        opened.set_default_timeout(5_000)
+        opened.set_default_timeout(15_000)
         complaints: list[str] = []
         requests: list[str] = []
         shown = opened.new_page()
@@ -144,6 +144,16 @@ def test_a_large_map_opens_at_its_main_thesis(opened: Opener, op_ed: ArgumentMap
         assert pane["x"] < x < pane["x"] + pane["width"]
         assert pane["y"] < y < pane["y"] + pane["height"]
         assert page.locator(".card").is_hidden()
+
+
+def test_maps_of_nothing_and_of_lone_claims_open_too(opened: Opener) -> None:
+    with opened(ArgumentMap([])) as page:
+        page.keyboard.press("0")
+        page.locator("input").fill("x")
+        assert page.locator(".found").inner_text() == "no claim"
+    with opened(ArgumentMap([Claim("a"), Claim("b", text="B.")])) as page:
+        page.locator(".boxes > g").first.click()
+        assert "Nothing bears on it." in page.locator(".card").inner_text()
 
 
 def test_search_shows_what_fits_as_one_types(opened: Opener, op_ed: ArgumentMap) -> None:

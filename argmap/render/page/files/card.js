@@ -13,6 +13,8 @@ const SAID = {
   undercut: 'undercut by', contrary: 'conflicts with', contradiction: 'conflicts with',
 };
 
+const DEEPEST = 3;  // steps on steps that a card tells; the outline has them all
+
 // A button that goes to a box.
 function way(box, kind, word = SAID[kind]) {
   const verdict = all('em', one('p', items[box])).map((each) => each.cloneNode(true));
@@ -23,14 +25,15 @@ function way(box, kind, word = SAID[kind]) {
 // What one edge brings up: a box, or premises that only work together; and what is on its step.
 function brought(edge, node, seenFrom, depth = 0) {
   if (!isJoint(node)) return [element('li', {}, way(node, edge.kind))];
-  const own = below[node].filter(({edge: each}) => each.part || each.from === node);
-  const ends = own.map((each) => each.node).filter((each) => each !== seenFrom && !isJoint(each));
-  const on = depth > 3 ? [] : below[node].filter((each) => each.edge.to === node && !each.edge.part);
-  const list = ends.map((end, n) => element('li', {}, way(end, n ? 'joint' : edge.kind, n ? 'and' : undefined)));
+  const isOnStep = ({edge: each}) => !each.part && each.to === node;
+  const on = depth > DEEPEST ? [] : below[node].filter(isOnStep);
+  const ends = below[node].filter((each) => !isOnStep(each)).map((each) => each.node)
+    .filter((each) => each !== seenFrom && !isJoint(each));
+  const list = ends.map((end, n) => element('li', {}, n ? way(end, 'joint', 'and') : way(end, edge.kind)));
   const group = element('li', {class: ends.length > 1 ? 'together' : ''}, element('ul', {}, ...list));
   if (on.length) {
-    const below_ = on.flatMap((each) => brought(each.edge, each.node, node, depth + 1));
-    group.append(element('ul', {class: 'step'}, ...below_));
+    const said = on.flatMap((each) => brought(each.edge, each.node, node, depth + 1));
+    group.append(element('ul', {class: 'step'}, ...said));
   }
   return [group];
 }
@@ -39,12 +42,12 @@ function brought(edge, node, seenFrom, depth = 0) {
 function leadsTo(box) {
   const found = [];
   const seen = new Set();
-  const waiting = above[box].map((each) => [each, each.edge.kind, each.turn]);
-  for (const [{node, turn}, kind, stance] of waiting) {
-    if (!isJoint(node)) found.push(element('li', {}, way(node, kind, stance > 0 ? 'for' : 'against')));
+  const waiting = above[box].map((each) => [each.node, each.turn]);
+  for (const [node, stance] of waiting) {
+    if (!isJoint(node)) found.push(element('li', {}, way(node, stance > 0 ? 'support' : 'rebuttal')));
     else if (!seen.has(node)) {
       seen.add(node);
-      for (const next of above[node]) waiting.push([next, kind, stance * next.turn]);
+      for (const next of above[node]) waiting.push([next.node, stance * next.turn]);
     }
   }
   return found;
@@ -66,10 +69,10 @@ function fillCard(box, counts) {
   const facts = factsOf(box);
   const verdict = all('em', one('p', items[box])).map((each) => each.cloneNode(true));
   const incoming = below[box].map(({node, turn, edge}) => {
-    const against = (isJoint(node) ? AGAINST.includes(edge.kind) : turn < 0);
+    const against = isJoint(node) ? AGAINST.includes(edge.kind) : turn < 0;
     return {against, entries: brought(edge, node, box)};
   });
-  const side = (against) => incoming.filter((each) => each.against === against).flatMap((each) => each.entries);
+  const side = (against) => incoming.flatMap((each) => each.against === against ? each.entries : []);
   card.replaceChildren(
     element('div', {class: 'top'},
       element('p', {class: 'id'}, items[box].id || ''),
