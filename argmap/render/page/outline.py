@@ -105,7 +105,8 @@ def _item(row: Row, entry: Entry | None, number: int, facts: Facts) -> Iterator[
         yield _reference(entry, row)
     else:
         yield f"<span>{words}</span>"
-        yield from (f" <small>#{escaped(tag)}</small>" for tag in entry.tags)
+        shown = {tag for tag in entry.tags if f"#{tag}" in row.words or f"#({tag})" in row.words}
+        yield from (f" <small>#{escaped(tag)}</small>" for tag in entry.tags if tag not in shown)
         yield standing(entry.standing)
         yield from _facts(facts.get(entry.id, ()))
 

@@ -85,7 +85,7 @@ function fitWords() {
 // At first: all of a map that can be read so, else the thesis that the most bears on.
 function home() {
   const k = Math.min((pane.clientWidth - 48) / size.width, (pane.clientHeight - 48) / size.height);
-  const theses = boxes.flatMap((_, n) => above[n].length || !below[n].length ? [] : [n]);
+  const theses = all('.outline>ul>li[data-n]').map((item) => +item.dataset.n);
   if (k >= LEAST || !theses.length) return fitAll();
   const weights = new Map(theses.map((n) => [n, reach(n, below).found.size]));
   at.k = READABLE;
