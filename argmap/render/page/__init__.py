@@ -65,7 +65,7 @@ def page(scene: Scene, facts: Facts, view: View) -> Iterator[str]:
 
 def _head(content: Content, view: View, style: str, script: str) -> Iterator[str]:
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     asked = "" if view.theme == "auto" else f' data-theme="{view.theme}"'
@@ -78,7 +78,7 @@ def _head(content: Content, view: View, style: str, script: str) -> Iterator[str
     yield f"<style>{style}</style>\n</head>\n"
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
     """What the policy calls a style or a script that may be used."""
     from base64 import b64encode
     from hashlib import sha256

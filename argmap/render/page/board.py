@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from argmap.render.layout import Place, Point
-from argmap.render.page.marks import Marks
+from argmap.render.page.marks import GAUGE, Marks
 from argmap.render.picture.content import Joint
 from argmap.render.picture.font import covers
 from argmap.render.picture.scene import DrawnBox, DrawnLink, Frame, Line, Scene
@@ -18,6 +18,8 @@ from argmap.render.picture.svg import escaped
 
 _AROUND = 28
 """The room left around the picture."""
+_WIDER = 1.2
+"""So much wider than the font that was measured are the widest that browsers may take for it."""
 _PAD = 3
 """Between the two lines around an argument."""
 
@@ -65,6 +67,7 @@ def _named(scene: Scene) -> Iterator[str]:
     """The marks that occur."""
     yield from (link.link.kind for link in scene.links)
     yield from (box.entry.standing.verdict or "" for box in scene.boxes)
+    yield from ("gauge" for box in scene.boxes if box.bar)
 
 
 def _bounds(scene: Scene) -> Place:
@@ -81,24 +84,25 @@ def _bounds(scene: Scene) -> Place:
     )
 
 
-def _rect(place: Place, style: str = "") -> str:
-    named = f' class="{style}"' if style else ""
+def _rect(place: Place) -> str:
     at = f' x="{place.x:.0f}" y="{place.y:.0f}"' if place.x or place.y else ""
-    return f'<rect{named}{at} width="{place.width:.0f}" height="{place.height:.0f}"/>'
+    return f'<rect{at} width="{place.width:.0f}" height="{place.height:.0f}"/>'
 
 
 def _text(line: Line, at: Place, style: str = "") -> str:
     """A line of words, by its distance from the corner of its box.
 
-    It is given the width that was measured, so that it stays in its box in any font. Letters that
-    the measured font lacks have no width that anybody knows; from right to left they are set about
-    their middle, as in a picture that is a file.
+    It is given the width that was measured where it could leave its box in another font. Letters
+    that the measured font lacks have no width that anybody knows; from right to left they are set
+    about their middle, as in a picture that is a file.
     """
     style = " ".join(filter(None, ("b" if line.font.bold else "", style)))
     x = line.x + line.width / 2 if line.rtl else line.x
     named = f' class="{style}"' if style else ""
     turned = ' direction="rtl" text-anchor="middle"' if line.rtl else ""
-    fitted = f' textLength="{line.width:.0f}"' if line.width >= 1 and covers(line.text) else ""
+    room = at.x + at.width - line.x
+    tight = line.width * _WIDER > room and line.width >= 1 and covers(line.text)
+    fitted = f' textLength="{line.width:.0f}"' if tight else ""
     place = f'x="{x - at.x:.0f}" y="{line.y - at.y:.0f}"'
     return f"<text{named} {place}{turned}{fitted}>{escaped(line.text)}</text>"
 
@@ -135,7 +139,7 @@ def _link(drawn: DrawnLink, numbers: _Numbers) -> Iterator[str]:
         heads.append(head(link.kind, points[-1], points[-2]))
     if link.heads in {"start", "both"}:
         heads.append(head(link.kind, points[0], points[1]))
-    yield from (f'<path class="{each.fill}" d="{each.path}"/>' for each in heads)
+    yield from (f'<path d="{each.path}"/>' for each in heads)
     yield "</g>\n"
 
 
@@ -148,7 +152,8 @@ def _joint(joint: Joint, place: Place, numbers: _Numbers) -> str:
 
 def _box(box: DrawnBox, numbers: _Numbers, marks: Marks) -> Iterator[str]:
     entry, place = box.entry, box.place
-    yield f'<g class="{entry.role}"{_within(entry.group, numbers)} {_moved(place)}>'
+    role = "" if entry.role == "claim" else f' class="{entry.role}"'
+    yield f"<g{role}{_within(entry.group, numbers)} {_moved(place)}>"
     if entry.role == "group":  # a pile: there is more in it
         yield _rect(place._replace(x=4, y=4))
     yield _rect(place._replace(x=0, y=0))
@@ -168,6 +173,6 @@ def _standing(box: DrawnBox, line: Line, marks: Marks) -> Iterator[str]:
     yield _text(line, place, "s")
     if box.bar is not None and standing.strength is not None:
         share = min(1.0, max(0.0, standing.strength))
-        bar = box.bar._replace(x=box.bar.x - place.x, y=box.bar.y - place.y)
-        yield _rect(bar._replace(width=bar.width * share), "full")
-        yield _rect(bar, "gauge")
+        x, y = box.bar.x - place.x, box.bar.y - place.y
+        yield f'<path class="full" d="M{x:.0f} {y + GAUGE / 2:.0f}h{box.bar.width * share:.0f}"/>'
+        yield marks.use("gauge", x, y)

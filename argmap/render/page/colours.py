@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from argmap.model.relation import KINDS
-from argmap.render.picture.shapes import DASHES, WIDTHS
+from argmap.render.layout import Point
+from argmap.render.picture.shapes import DASHES, WIDTHS, head
 from argmap.render.picture.theme import DARK, LIGHT, Theme
+
+_HEADS = {"full": "var(--kind)", "hollow": "var(--ground)"}
 
 
 def colours() -> Iterator[str]:
@@ -18,6 +21,9 @@ def colours() -> Iterator[str]:
         yield f".{kind}{{--kind:var(--{kind})}}"
         dash = f"stroke-dasharray:{DASHES[kind]};" if kind in DASHES else ""
         wide = f"stroke-width:{WIDTHS[kind]};" if kind in WIDTHS else ""
+        fill = _HEADS.get(head(kind, Point(0, 0), Point(1, 0)).fill)
+        if fill:
+            yield f".links .{kind}>path+path{{fill:{fill}}}"
         if dash or wide:
             yield f".links .{kind}>:first-child{{{dash}{wide}}}"
     yield "\n"

@@ -1,4 +1,4 @@
-"""What a map says of its claims beside their words: titles, sources, weights, free data."""
+"""What a map says of its claims beside title and words: sources, weights, free data."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,8 +28,6 @@ def facts_of(map: ArgumentMap) -> dict[str, tuple[Fact, ...]]:
 
 
 def _facts(claim: Claim) -> Iterator[Fact]:
-    if claim.title and claim.title != claim.words:
-        yield Fact("title", claim.title)
     yield from (Fact("also", wording) for wording in claim.wordings)
     if claim.weight is not None:
         yield Fact("weight", f"{claim.weight:g}")

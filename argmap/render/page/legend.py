@@ -33,10 +33,10 @@ def legend(scene: Scene, marks: Marks) -> Iterator[str]:
 def _line(kind: Kind, marks: Marks) -> Iterator[str]:
     yield f'<g class="links"><g class="{kind}"><path d="{rounded((_START, _END))}"/>'
     tip = head(kind, _END, _START)
-    yield f'<path class="{tip.fill}" d="{tip.path}"/>'
+    yield f'<path d="{tip.path}"/>'
     if kind in SYMMETRIC:
         tip = head(kind, _START, _END)
-        yield f'<path class="{tip.fill}" d="{tip.path}"/>'
+        yield f'<path d="{tip.path}"/>'
     yield f"</g></g>{marks.use(kind, *_MIDDLE)}"
 
 

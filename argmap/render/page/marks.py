@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.model.relation import KINDS
 from argmap.render.picture.content import Content
+from argmap.render.picture.scene import BAR
 from argmap.render.picture.shapes import RADIUS, SIGNS
 
 TICKS = {
@@ -12,6 +13,9 @@ TICKS = {
     "undecided": "M-4 1C-2-3 1 4 4-1",
 }
 """For each verdict its sign, as a path about the origin."""
+
+GAUGE = 6
+"""The height of what shows a strength; it is as wide as pictures have it."""
 
 
 class Marks:
@@ -35,6 +39,8 @@ class Marks:
         for verdict, path in TICKS.items():
             if verdict in wanted:
                 yield f'<path id="{self._prefix}{verdict}" class="tick {verdict}" d="{path}"/>'
+        if "gauge" in wanted:
+            yield f'<rect id="{self._prefix}gauge" class="gauge" width="{BAR}" height="{GAUGE}"/>'
         yield "</defs>\n"
 
     def use(self, name: str, x: float, y: float) -> str:

@@ -139,7 +139,7 @@ def standing(standing: Standing) -> str:
     if standing.verdict:
         found += f' <em class="{standing.verdict}">{VERDICTS[standing.verdict]}</em>'
     if standing.strength is not None:
-        found += f' <em class="strength">strength {standing.strength:.2f}</em>'
+        found += f" <em>strength {standing.strength:.2f}</em>"
     return found
 
 

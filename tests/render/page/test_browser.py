@@ -18,7 +18,7 @@ from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import KINDS, Relation
 from argmap.model.section import Section
-from argmap.render.page import View, page
+from argmap.render.page import View, digest, page
 from argmap.render.page.facts import facts_of
 from argmap.render.picture.content import Standing, of_claims
 from argmap.render.picture.scene import compose
@@ -69,12 +69,17 @@ class Opener:
         hash: str = "",
         view: View | None = None,
         verdicts: bool = False,
+        strength: float | None = None,
+        family: str = "",
         **context: Any,  # noqa: ANN401  # whatever Playwright knows
     ) -> Iterator["Page"]:
         labels = evaluate(map).verdicts.claims if verdicts else {}
-        content = of_claims(map, map.title, {id: Standing(label) for id, label in labels.items()})
+        standings = {id: Standing(label, strength) for id, label in labels.items()}
+        content = of_claims(map, map.title, standings)
         view = view or View()
         text = "".join(page(compose(content, view.direction), facts_of(map), view))
+        if family:  # where the page is read, no font is there but this one
+            text = self._with_style(text, family)
         self._file.write_text(text, encoding="utf-8")
         address = self._file.as_uri()
         opened = self._browser.new_context(
@@ -93,6 +98,14 @@ class Opener:
         opened.close()
         assert complaints == []
         assert set(requests) == {address}
+
+    def _with_style(self, text: str, family: str) -> str:
+        """The page as it is with another font; its policy has to know of the change."""
+        start, end = text.index("<style>") + 7, text.index("</style>")
+        style = text[start:end]
+        other = style.replace("Roboto,", f"'{family}', Roboto,")
+        assert other != style
+        return text.replace(style, other).replace(digest(style), digest(other))
 
 
 @pytest.fixture
@@ -129,7 +142,7 @@ def at(page: "Page") -> str:
 
 
 def focused(page: "Page") -> str:
-    return str(page.evaluate("document.activeElement.textContent"))
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
 
 
 def place_of(map: ArgumentMap, claim: str) -> int:
@@ -154,6 +167,27 @@ def test_maps_of_nothing_and_of_lone_claims_open_too(opened: Opener) -> None:
     with opened(ArgumentMap([Claim("a"), Claim("b", text="B.")])) as page:
         page.locator(".boxes > g").first.click()
         assert "Nothing bears on it." in page.locator(".card").inner_text()
+
+
+@pytest.mark.parametrize("family", ["", "DejaVu Sans"])
+def test_words_stay_in_their_boxes_and_legible(
+    opened: Opener, op_ed: ArgumentMap, family: str
+) -> None:
+    measured = """[...document.querySelectorAll('.boxes>g')].flatMap((box) =>
+      [...box.querySelectorAll('text')].map((line) => {
+        const bar = line.nextElementSibling?.matches('.full');
+        const end = bar ? line.nextElementSibling.nextElementSibling.x
+          : box.querySelector('rect').width;
+        const shown = line.getBBox();
+        const length = shown.x + shown.width;
+        line.removeAttribute('textLength');
+        return [end.baseVal.value - length, shown.width / line.getComputedTextLength()];
+      }))"""
+    with opened(op_ed, verdicts=True, strength=0.5, family=family) as page:
+        found = page.evaluate(measured)
+        assert len(found) > 3 * len(op_ed.claims)
+        assert min(room for room, _ in found) >= 2
+        assert min(share for _, share in found) >= (0.75 if family else 0.9)
 
 
 def test_search_shows_what_fits_as_one_types(opened: Opener, op_ed: ArgumentMap) -> None:

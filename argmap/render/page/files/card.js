@@ -57,11 +57,15 @@ function listed(title, entries) {
   return entries.length ? [element('h3', {}, title), element('ul', {class: 'ways'}, ...entries)] : [];
 }
 
-// What the outline says of a box beside its words, and the section that it is in.
+// What is known of a box beside its words: from the picture its title and section, and from the
+// outline all else.
 function factsOf(box) {
-  const facts = one(':scope>dl', items[box])?.cloneNode(true) ?? element('dl');
-  const section = sectionTitle(nodes[box].dataset.g);
-  if (section) facts.append(element('dt', {}, 'section'), element('dd', {}, section));
+  const facts = element('dl');
+  const say = (name, value) => value && facts.append(element('dt', {}, name), element('dd', {}, value));
+  const title = all('.b', boxes[box]).map((line) => line.textContent).join(' ');
+  if (title !== wordsOf(box)) say('title', title);
+  say('section', sectionTitle(nodes[box].dataset.g));
+  facts.append(...(one(':scope>dl', items[box])?.cloneNode(true).childNodes ?? []));
   return facts;
 }
 

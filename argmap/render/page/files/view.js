@@ -70,14 +70,15 @@ function reveal(box) {
 
 // Words that fit as the reader's font has them are left so; others are narrowed.
 function fitWords() {
-  const lines = all('text[textLength]', board);
-  const given = lines.map((line) => line.getAttribute('textLength'));
+  const lines = all('.boxes text:not([direction]), .frames text', board);
   for (const line of lines) line.removeAttribute('textLength');
   const widths = lines.map((line) => line.getComputedTextLength());
   lines.forEach((line, n) => {
-    const room = line.parentNode.firstElementChild.width.baseVal.value - 18;
-    if (line.x.baseVal[0].value + widths[n] - 13 <= room) return;
-    line.setAttribute('textLength', given[n]);
+    const bar = line.nextElementSibling?.matches('.full') && line.nextElementSibling.nextElementSibling;
+    const end = bar ? bar.x : line.parentNode.firstElementChild.width;
+    const room = end.baseVal.value - line.x.baseVal[0].value - 5;
+    if (widths[n] <= room) return;
+    line.setAttribute('textLength', room);
     line.setAttribute('lengthAdjust', 'spacingAndGlyphs');
   });
 }
