@@ -1,6 +1,8 @@
 // Where the picture lies in its pane, and how large it is there.
 const READABLE = 0.85;
 const LEAST = 0.6;
+const ROOM = 20;
+const CONTROLS = 72;  // what the buttons at the bottom take
 const asDrawn = (({x, y, width, height}) => ({x, y, width, height}))(board.viewBox.baseVal);
 const size = {...asDrawn};
 const at = {x: 0, y: 0, k: 1};
@@ -37,12 +39,10 @@ function around(places) {
   return {x, y, width: right - x, height: bottom - y};
 }
 function fit(place, most = 1) {
-  const room = 24;
-  const k = Math.min(
-    (pane.clientWidth - 2 * room) / place.width, (pane.clientHeight - 2 * room) / place.height);
-  at.k = Math.max(0.05, Math.min(most, k));
-  at.x = pane.clientWidth / 2 - (place.x + place.width / 2) * at.k;
-  at.y = pane.clientHeight / 2 - (place.y + place.height / 2) * at.k;
+  const [width, height] = [pane.clientWidth - 2 * ROOM, pane.clientHeight - ROOM - CONTROLS];
+  at.k = Math.max(0.05, Math.min(most, width / place.width, height / place.height));
+  at.x = ROOM + width / 2 - (place.x + place.width / 2) * at.k;
+  at.y = ROOM + height / 2 - (place.y + place.height / 2) * at.k;
   show(true);
 }
 const fitAll = () => fit({...size, x: 0, y: 0});
@@ -85,7 +85,7 @@ function fitWords() {
 
 // At first: all of a map that can be read so, else the thesis that the most bears on.
 function home() {
-  const k = Math.min((pane.clientWidth - 48) / size.width, (pane.clientHeight - 48) / size.height);
+  const k = Math.min(pane.clientWidth / size.width, pane.clientHeight / size.height);
   const theses = all('.outline>ul>li[data-n]').map((item) => +item.dataset.n);
   if (k >= LEAST || !theses.length) return fitAll();
   const weights = new Map(theses.map((n) => [n, reach(n, below).found.size]));
