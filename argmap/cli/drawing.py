@@ -124,11 +124,22 @@ def _traced(opened: Opened, claim: str, depth: int | None) -> Part:
 
     map = opened.including(claim)
     steps = [*reasons(map, [claim], depth=depth), *conclusions(map, claim, depth=depth)]
-    relations = {step.relation for step in steps if step.relation}
+    relations = _with_steps(map, (step.relation for step in steps if step.relation))
     claims = {step.claim for step in steps} | {claim}
     for relation in relations:
         claims.update(map.relations[relation].premises)
     return Part(map.keep(claims, relations), f"Trace: {map.claims[claim].words}", claim)
+
+
+def _with_steps(map: ArgumentMap, relations: Iterable[str]) -> set[str]:
+    """The relations, and the steps that they are aimed at, without which they would hang loose."""
+    found: set[str] = set()
+    for relation in relations:
+        at = relation
+        while at in map.relations and at not in found:
+            found.add(at)
+            at = map.relations[at].target
+    return found
 
 
 def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> None:

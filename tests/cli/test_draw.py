@@ -32,6 +32,14 @@ def test_a_group_a_claim_and_a_trace_are_parts(run: Run) -> None:
     assert {"here-to-stay", "unique-opportunity"} < near < trace < whole
 
 
+def test_a_trace_of_what_is_aimed_at_a_step_shows_the_step(run: Run) -> None:
+    drawn = run("draw", "--trace", "challenges-do-not-decide").stdout
+    assert set(claims(drawn)) == {
+        "challenges-do-not-decide", "challenges-stand-in-the-way", "here-to-stay",
+    }  # fmt: skip
+    assert len(named(drawn, "data-from")) == 3
+
+
 def test_an_argument_is_drawn_with_its_own_steps(run: Run) -> None:
     done = run("draw", "<Streets for people>", "-m", CARS)
     assert set(claims(done.stdout)) == {"cars-take-room", "room-is-scarce", "close-the-centre"}

@@ -158,14 +158,14 @@ def test_arguments_and_sections_become_pages(path: Path) -> None:
         check(shown(content), content)
 
 
-@settings(max_examples=60)
+@settings(max_examples=80)
 @given(full_maps())
 def test_any_map_becomes_a_page(map: ArgumentMap) -> None:
     content = of_claims(map, map.title)
     check(shown(content, map), content)
 
 
-@settings(max_examples=100)
+@settings(max_examples=120)
 @given(maps(most=9))
 def test_the_outline_is_made_of_the_same_relations(map: ArgumentMap) -> None:
     content = of_claims(map, map.title)
