@@ -40,6 +40,7 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
         ("show",),
         ("show", "--arguments"),
         ("draw", "advantages", "--engine", "layers"),
+        ("draw", "advantages", "--engine", "layers", "--to", "html"),
         ("trace", "cyber diplomacy is here to stay"),
         ("find", "espionage"),
         ("list",),

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, find_argument, find_claim, format_named
@@ -13,8 +13,10 @@ from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
 from argmap.render.picture.content import Content, Standing
 
-PICTURES = ("svg", "png", "pdf")
+PICTURES = ("svg", "png", "pdf", "html")
 """What is drawn here; every other form is a format that maps are written in."""
+Theme = Literal["auto", "light", "dark"]
+"""The colours: on a page `auto` is what its reader prefers, in a picture it is light."""
 _MOST = 5_000
 """More boxes than this nobody can read, and few programs show."""
 _BESIDE = 2
@@ -31,10 +33,19 @@ class Wish(NamedTuple):
     out: str | None
     form: str
     direction: str
-    theme: str
+    theme: Theme
     engine: str
     scale: float
     verdicts: bool = False
+    strength: bool = False
+
+
+class Part(NamedTuple):
+    """A part of a map, what it is called, and the claim that it is about, if it is about one."""
+
+    map: ArgumentMap
+    title: str
+    about: str = ""
 
 
 def form_of(out: str | None, to: str | None) -> str:
@@ -49,12 +60,12 @@ def form_of(out: str | None, to: str | None) -> str:
 
         form = target_of(out, None).name
     if form not in PICTURES and format_named(form).write is None:
-        raise UserError(f"maps cannot be drawn as {form}", "svg, png and pdf can be drawn")
+        raise UserError(f"maps cannot be drawn as {form}", "svg, png, pdf and html can be drawn")
     return form
 
 
-def part_meant(opened: Opened, wish: Wish) -> tuple[ArgumentMap, str]:
-    """The part of the map that is asked, and what it is called.
+def part_meant(opened: Opened, wish: Wish) -> Part:
+    """The part of the map that is asked.
 
     Raises :class:`UserError` if there is no such part, or if more than one is named.
     """
@@ -68,7 +79,7 @@ def part_meant(opened: Opened, wish: Wish) -> tuple[ArgumentMap, str]:
     if wish.around is not None:
         return _near(opened, find_claim(opened.whole, wish.around), wish.depth or 1)
     if wish.what is None:
-        return opened.map, title_of(opened.whole)
+        return Part(opened.map, title_of(opened.whole))
     return _named(opened, wish.what)
 
 
@@ -79,7 +90,7 @@ def title_of(map: ArgumentMap) -> str:
     return os.path.splitext(os.path.basename(map.name))[0] or map.name
 
 
-def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
+def _named(opened: Opened, what: str) -> Part:
     """A group, an argument, or a claim with its nearest neighbours."""
     from argmap.query.groups import group, with_linked
 
@@ -88,43 +99,56 @@ def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
         members = [claim for claim in found.claims if claim in opened.map.claims]
         if not members:
             raise UserError(f"no claim of {found.id} is left by --tag and --without", exit_code=1)
-        return opened.map.keep(with_linked(opened.map, members)), found.title
+        return Part(opened.map.keep(with_linked(opened.map, members)), found.title)
     argument = find_argument(opened.whole, what)
     if argument is not None and argument.relations:
         steps = [opened.whole.relations[step] for step in argument.relations]
         ends = {end for step in steps for end in (*step.premises, step.target)}
-        return opened.whole.keep(ends, set(argument.relations)), argument.title or argument.id
+        part = opened.whole.keep(ends, set(argument.relations))
+        return Part(part, argument.title or argument.id)
     return _near(opened, find_claim(opened.whole, what), 1)
 
 
-def _near(opened: Opened, claim: str, depth: int) -> tuple[ArgumentMap, str]:
+def _near(opened: Opened, claim: str, depth: int) -> Part:
     from argmap.graph.around import around
 
     map = opened.including(claim)
-    return map.keep(around(map, claim, depth)), f"Around: {map.claims[claim].words}"
+    part = map.keep(around(map, claim, depth))
+    return Part(part, f"Around: {map.claims[claim].words}", claim)
 
 
-def _traced(opened: Opened, claim: str, depth: int | None) -> tuple[ArgumentMap, str]:
+def _traced(opened: Opened, claim: str, depth: int | None) -> Part:
     """All that bears on a claim, and all that it bears on, by the relations that lead there."""
     from argmap.graph.trace import conclusions, reasons
 
     map = opened.including(claim)
     steps = [*reasons(map, [claim], depth=depth), *conclusions(map, claim, depth=depth)]
-    relations = {step.relation for step in steps if step.relation}
+    relations = _with_steps(map, (step.relation for step in steps if step.relation))
     claims = {step.claim for step in steps} | {claim}
     for relation in relations:
         claims.update(map.relations[relation].premises)
-    return map.keep(claims, relations), f"Trace: {map.claims[claim].words}"
+    return Part(map.keep(claims, relations), f"Trace: {map.claims[claim].words}", claim)
+
+
+def _with_steps(map: ArgumentMap, relations: Iterable[str]) -> set[str]:
+    """The relations, and the steps that they are aimed at, without which they would hang loose."""
+    found: set[str] = set()
+    for relation in relations:
+        at = relation
+        while at in map.relations and at not in found:
+            found.add(at)
+            at = map.relations[at].target
+    return found
 
 
 def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> None:
     """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be."""
     _require(wish)
     if wish.form not in PICTURES:
-        _put(wish.out, _written(part_meant(opened, wish)[0], wish.form))
+        _put(wish.out, _written(part_meant(opened, wish).map, wish.form))
         return
-    text = "".join(_svg(opened, wish, nodes, choice))
-    if wish.form == "svg":
+    text = drawn(opened, wish, nodes, choice)
+    if wish.form in {"svg", "html"}:
         _put(wish.out, [text])
     else:
         _put_bytes(wish.out, _converted(text, wish))
@@ -153,11 +177,32 @@ def _require(wish: Wish) -> None:
         raise UserError(f"{wish.form.upper()} is nothing for a terminal", "name a file with -o")
 
 
-def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> Iterator[str]:
-    from argmap.render.picture.content import of_claims, of_nodes, of_sections
+def drawn(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> str:
+    """The picture as SVG, or the page that it is on; raises :class:`UserError` if it cannot be."""
     from argmap.render.picture.scene import compose
+
+    content, part = _content(opened, wish, nodes, choice)
+    source = _source(opened.whole)
+    content = content._replace(note=" · ".join(filter(None, (content.note, source))))
+    direction = _direction(content, wish.direction)
+    scene = compose(content, direction, wish.engine)
+    if wish.form == "html":
+        from argmap.render.page import View, page
+        from argmap.render.page.facts import facts_of
+
+        view = View(wish.theme, direction, part.about if part else "")
+        return "".join(page(scene, facts_of(part.map) if part else {}, view))
     from argmap.render.picture.svg import svg
-    from argmap.render.picture.theme import THEMES
+    from argmap.render.picture.theme import LIGHT, THEMES
+
+    return "".join(svg(scene, THEMES.get(wish.theme, LIGHT)))
+
+
+def _content(
+    opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice
+) -> tuple[Content, Part | None]:
+    """What is to be drawn; with the part of the map it is, if its claims are told one by one."""
+    from argmap.render.picture.content import of_claims, of_nodes, of_sections
 
     if any(nodes):
         from argmap.cli.input import find_group
@@ -167,22 +212,20 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
             raise UserError("--arguments goes with neither --trace nor --around")
         group = find_group(opened.whole, wish.what) if wish.what is not None else None
         found = select_nodes(opened, group, nodes, choice)
-        content = of_nodes(found, group.title if group else title_of(opened.whole))
-    else:
-        map, title = part_meant(opened, wish)
-        content = of_claims(map, title, _standings(opened, wish))
-        if len(content.entries) > _MOST:
-            content = of_sections(map, title)
-            if len(content.entries) in {1, len(map.claims)}:
-                raise UserError(
-                    f"{len(map.claims)} claims are too many for one picture, and in no sections",
-                    "draw a part of them: a tag, --trace CLAIM or --around CLAIM",
-                )
-            tell(f"{len(map.claims)} claims are too many for one picture: these are their sections")
-    source = _source(opened.whole)
-    content = content._replace(note=" · ".join(filter(None, (content.note, source))))
-    scene = compose(content, _direction(content, wish.direction), wish.engine)
-    yield from svg(scene, THEMES[wish.theme])
+        return of_nodes(found, group.title if group else title_of(opened.whole)), None
+    part = part_meant(opened, wish)
+    content = of_claims(part.map, part.title, _standings(opened, wish))
+    if len(content.entries) <= _MOST:
+        return content, part
+    many = len(part.map.claims)
+    content = of_sections(part.map, part.title)
+    if len(content.entries) in {1, many}:
+        raise UserError(
+            f"{many} claims are too many for one picture, and in no sections",
+            "draw a part of them: a tag, --trace CLAIM or --around CLAIM",
+        )
+    tell(f"{many} claims are too many for one picture: these are their sections")
+    return content, None
 
 
 def _direction(content: Content, asked: str) -> Direction:
@@ -206,11 +249,13 @@ def _source(map: ArgumentMap) -> str:
 
 
 def _standings(opened: Opened, wish: Wish) -> Mapping[str, Standing]:
-    """What to show of each claim's verdict, if verdicts are asked for."""
-    from argmap.cli.judging import labels_if
+    """What to show of each claim's verdict and strength, of those that are asked for."""
+    from argmap.cli.judging import labels_if, strengths_if
 
     labels = labels_if(wish.verdicts, opened)
-    return {id: Standing(label) for id, label in labels.items()}
+    strengths = strengths_if(wish.strength, opened)
+    shown = labels or strengths
+    return {id: Standing(labels.get(id), strengths.get(id)) for id in shown}
 
 
 def _converted(text: str, wish: Wish) -> bytes:
