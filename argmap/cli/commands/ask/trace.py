@@ -8,6 +8,18 @@ from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
 from argmap.cli.options import MapChoice, Output, Verdicts
 
+_Only = Annotated[
+    Literal["support", "rebuttal"] | None,
+    typer.Option(help="Follow only relations that speak for, or only those against."),
+]
+_Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS|local",
+        help="With --ids: share the map out among the workers of a Dask cluster.",
+    ),
+]
+
 
 def run(
     claim: Annotated[
@@ -23,18 +35,9 @@ def run(
     depth: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Follow at most N relations in a row.")
     ] = None,
-    only: Annotated[
-        Literal["support", "rebuttal"] | None,
-        typer.Option(help="Follow only relations that speak for, or only those against."),
-    ] = None,
+    only: _Only = None,
     verdicts: Verdicts = False,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS|local",
-            help="With --ids: share the map out among the workers of a Dask cluster.",
-        ),
-    ] = None,
+    cluster: _Cluster = None,
     *,
     choice: MapChoice,
     output: Output,
