@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import Opened, find_claim, format_named
+from argmap.cli.input import Opened, format_named
 from argmap.cli.options import MapChoice, NodeChoice
+from argmap.cli.parts import part_meant, title_of
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
 from argmap.render.picture.content import Content, Standing
@@ -53,76 +54,16 @@ def form_of(out: str | None, to: str | None) -> str:
     return form
 
 
-def part_meant(opened: Opened, wish: Wish) -> tuple[ArgumentMap, str]:
-    """The part of the map that is asked, and what it is called.
-
-    Raises :class:`UserError` if there is no such part, or if more than one is named.
-    """
-    asked = [each for each in (wish.what, wish.trace, wish.around) if each is not None]
-    if len(asked) > 1:
-        raise UserError("a part of the map, --trace and --around exclude each other")
-    if wish.depth is not None and not (wish.trace or wish.around):
-        raise UserError("--depth goes with --trace or --around")
-    if wish.trace is not None:
-        return _traced(opened, find_claim(opened.whole, wish.trace), wish.depth)
-    if wish.around is not None:
-        return _near(opened, find_claim(opened.whole, wish.around), wish.depth or 1)
-    if wish.what is None:
-        return opened.map, title_of(opened.whole)
-    return _named(opened, wish.what)
-
-
-def title_of(map: ArgumentMap) -> str:
-    """The title that a map gives itself, else the name of its file."""
-    if map.title != map.name:
-        return map.title
-    return os.path.splitext(os.path.basename(map.name))[0] or map.name
-
-
-def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
-    """A group, an argument, or a claim with its nearest neighbours."""
-    from argmap.query.groups import group, with_linked
-    from argmap.query.meant import argument_meant
-
-    found = group(opened.whole, what)
-    if found is not None:
-        members = [claim for claim in found.claims if claim in opened.map.claims]
-        if not members:
-            raise UserError(f"no claim of {found.id} is left by --tag and --without", exit_code=1)
-        return opened.map.keep(with_linked(opened.map, members)), found.title
-    argument = argument_meant(opened.whole, what)
-    if argument is not None and argument.relations:
-        steps = [opened.whole.relations[step] for step in argument.relations]
-        ends = {end for step in steps for end in (*step.premises, step.target)}
-        return opened.whole.keep(ends, set(argument.relations)), argument.title or argument.id
-    return _near(opened, find_claim(opened.whole, what), 1)
-
-
-def _near(opened: Opened, claim: str, depth: int) -> tuple[ArgumentMap, str]:
-    from argmap.graph.around import around
-
-    map = opened.including(claim)
-    return map.keep(around(map, claim, depth)), f"Around: {map.claims[claim].words}"
-
-
-def _traced(opened: Opened, claim: str, depth: int | None) -> tuple[ArgumentMap, str]:
-    """All that bears on a claim, and all that it bears on, by the relations that lead there."""
-    from argmap.graph.trace import conclusions, reasons
-
-    map = opened.including(claim)
-    steps = [*reasons(map, [claim], depth=depth), *conclusions(map, claim, depth=depth)]
-    relations = {step.relation for step in steps if step.relation}
-    claims = {step.claim for step in steps} | {claim}
-    for relation in relations:
-        claims.update(map.relations[relation].premises)
-    return map.keep(claims, relations), f"Trace: {map.claims[claim].words}"
-
-
 def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> None:
     """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be."""
     _require(wish)
     if wish.form not in PICTURES:
-        _put(wish.out, _written(part_meant(opened, wish)[0], wish.form))
+        _put(
+            wish.out,
+            _written(
+                part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)[0], wish.form
+            ),
+        )
         return
     text = "".join(_svg(opened, wish, nodes, choice))
     if wish.form == "svg":
@@ -170,7 +111,7 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
         found = select_nodes(opened, group, nodes, choice)
         content = of_nodes(found, group.title if group else title_of(opened.whole))
     else:
-        map, title = part_meant(opened, wish)
+        map, title = part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
         content = of_claims(map, title, _standings(opened, wish))
         if len(content.entries) > _MOST:
             content = of_sections(map, title)

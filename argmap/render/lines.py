@@ -53,6 +53,11 @@ def cells(text: str) -> int:
     return len(text) + wide - sum(map(bool, map(combining, text)))
 
 
+def width_of(line: Line) -> int:
+    """The width of a line in terminal cells."""
+    return sum(cells(segment.text) for segment in line)
+
+
 def visible(text: str) -> str:
     """The text on one line, with control and direction characters spelt out.
 

@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import MapChoice, Output, Verdicts
+from argmap.cli.options import Boxes, MapChoice, Output, Verdicts
 
 
 def run(
@@ -28,6 +28,7 @@ def run(
         typer.Option(help="Follow only relations that speak for, or only those against."),
     ] = None,
     verdicts: Verdicts = False,
+    boxes: Boxes = False,
     *,
     choice: MapChoice,
     output: Output,
@@ -36,7 +37,7 @@ def run(
 
     Each line says whether it speaks for or against the claim asked about.
     Premises that only work together are bracketed; what undercuts a step stands
-    under that step.
+    under that step. With --boxes the same is drawn.
 
     \b
     Examples:
@@ -57,6 +58,11 @@ def run(
     above = [] if down and not up else list(conclusions(map, root, depth=depth, kinds=kinds))
     below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))
     labels = labels_if(verdicts, map)
+    if boxes:
+        from argmap.cli.boxing import trace_boxes
+
+        trace_boxes(map, root, (*below, *above), labels, output)
+        return opened.exit_code
     answer(
         output,
         "trace",
