@@ -1,4 +1,4 @@
-"""Boxes on a terminal: which part of a map is drawn, and what is said if there is no room for it."""
+"""Boxes on a terminal: which part of a map is drawn, and what is said where room is short."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -43,7 +43,7 @@ def show_node_boxes(
     _print(of_nodes(found, group.title if group else title_of(opened.whole)), output)
 
 
-def trace_boxes(
+def show_trace(
     map: ArgumentMap,
     root: str,
     steps: Iterable[Step],
@@ -75,8 +75,8 @@ def _print(content: Content, output: Output) -> None:
 def _unframed(content: Content) -> Content:
     """The content without a frame around everything that says no more than the title does."""
     outer = [heading for heading in content.headings if heading.parent is None]
-    parts = (*content.entries, *content.joints)
-    if len(outer) != 1 or outer[0].title != content.title or any(p.group is None for p in parts):
+    homes = {*(each.group for each in content.entries), *(each.group for each in content.joints)}
+    if len(outer) != 1 or outer[0].title != content.title or None in homes:
         return content
     id = outer[0].id
 

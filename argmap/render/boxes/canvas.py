@@ -1,6 +1,7 @@
 """A ground of cells on which strokes and words are put, and the lines that come of it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.render.boxes.cells import Cell, Spot
@@ -146,7 +147,7 @@ class Canvas:
 def steps(corners: tuple[Cell, ...]) -> Iterator[Cell]:
     """Every cell along a route, each once."""
     yield corners[0]
-    for (x, y), end in zip(corners, corners[1:], strict=False):
+    for (x, y), end in pairwise(corners):
         across, down = _sign(end.x - x), _sign(end.y - y)
         for step in range(1, max(abs(end.x - x), abs(end.y - y)) + 1):
             yield Cell(x + across * step, y + down * step)

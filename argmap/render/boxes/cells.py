@@ -17,6 +17,9 @@ from argmap.render.layout import Edge, Graph, Laid, Place, Point
 UNIT = Point(10, 16)
 """What a cell measures in the units of a layout."""
 _SLIGHT = 1.5
+_INSIDE = 0.001
+_EDGE = 0.8
+"""How far within a box a line may run in a layout that still runs along it, and is put outside."""
 
 Axis = Literal[0, 1]
 ACROSS: Axis = 0
@@ -66,15 +69,16 @@ class _Name(NamedTuple):
 class _Item(NamedTuple):
     """A border or a piece of a route: where it is in the layout, and how far it reaches sideways.
 
-    ``most`` is the last row or column that it is moved to without need; ``ends`` are the boxes that
-    it belongs to.
+    ``ends`` are the boxes that it belongs to. Of items at one place borders before boxes (0) come
+    after pieces (-1), and borders after boxes (1) come last. ``wish`` is the
+    row or column that its place comes to.
     """
 
     at: float
+    wish: int
     extent: tuple[float, float]
     ends: tuple[str, ...] = ()
-    side: int = 0
-    most: int | None = None
+    side: Literal[-1, 0, 1] = -1
 
     @property
     def order(self) -> tuple[float, int]:
@@ -204,21 +208,23 @@ class _Settling:
         if axis == ACROSS:
             extent = self._found[DOWN][before], self._found[DOWN][after]
         owner = (id,) if kind == "box" else ()
-        yield before, _Item(place[axis], extent, owner, -1)
-        yield after, _Item(_far(place, axis), extent, owner, 1)
+        wish = int(place[axis] // UNIT[axis])
+        yield before, _Item(_near(place, axis), wish, extent, owner, 0)
+        wish += max(1, round(place[axis + 2] / UNIT[axis])) - 1
+        yield after, _Item(_far(place, axis), wish, extent, owner, 1)
 
     def _piece(self, axis: Axis, edge: Edge, piece: int) -> _Item:
         """A piece of a route; where it ends on a box, it keeps to the side of it."""
         route = self._routes[edge.id]
         at = route[piece][axis]
+        wish = int(at // UNIT[axis])
         ends = []
-        most = None
         for box, number in ((edge.source, 0), (edge.target, len(route) - 2)):
             if piece == number:
                 place = self._laid.places[box]
-                at = min(max(at, place[axis]), _far(place, axis))
-                inside = int(_far(place, axis) // UNIT[axis]) - (box not in self._joints)
-                most = inside if most is None else min(most, inside)
+                at = min(max(at, _near(place, axis) + _INSIDE), _far(place, axis) - _INSIDE)
+                last = int(place[axis] // UNIT[axis]) + round(place[axis + 2] / UNIT[axis]) - 1
+                wish = min(wish, last - (box not in self._joints))
                 ends.append(box)
         sides: tuple[float, float] = route[piece].x, route[piece + 1].x
         if axis == ACROSS:
@@ -226,7 +232,7 @@ class _Settling:
                 self._settled_at(edge, piece, DOWN),
                 self._settled_at(edge, piece + 1, DOWN),
             )
-        return _Item(at, (min(sides), max(sides)), tuple(ends), 0, most)
+        return _Item(at, wish, (min(sides), max(sides)), tuple(ends))
 
     def _gaps(self, axis: Axis) -> Iterator[_Gap]:
         """Boxes are as large as they are, and the ends of routes have room for what is on them."""
@@ -261,28 +267,29 @@ class _Settling:
         found: dict[_Name, int] = {}
         for name in sorted(items, key=lambda name: items[name].order):
             item = items[name]
-            at = int(item.at // UNIT[axis])
-            at = at if item.most is None else min(at, item.most)
-            low, high = (bisect_left(marks, mark) for mark in item.extent)
-            for other in dict.fromkeys(last[low : high + 1]):
-                if other is not None:
-                    at = max(at, found[other] + self._gap(axis, other, items[other], name, item))
-            at = max([at, *(found[other] + size for other, size in earlier.get(name, ()))])
-            last[low : high + 1] = [name] * (high + 1 - low)
+            at = item.wish
+            begin, end = (bisect_left(marks, mark) for mark in item.extent)
+            for other in filter(None, dict.fromkeys(last[begin : end + 1])):
+                at = max(at, found[other] + self._gap(axis, other, items[other], name, item))
+            at = max([at, *(found[low] + size for low, size in earlier.get(name, ()))])
+            last[begin : end + 1] = [name] * (end + 1 - begin)
             found[name] = at
         return found
 
     def _gap(self, axis: Axis, other: _Name, before: _Item, name: _Name, item: _Item) -> int:
         """How far an item has to be from one that lies before it."""
-        if before.side and item.side and before.ends == item.ends and before.ends:
-            return 0
-        shared = self._joints.intersection(before.ends, item.ends)
-        if shared and before.side != item.side:
-            return 0
         both_boxes = other.kind == name.kind == "box"
-        return 2 if both_boxes else _APART[axis]
+        if both_boxes:
+            return 0 if other.id == name.id else 2
+        at_joint = self._joints.intersection(before.ends, item.ends)
+        return 0 if at_joint and other.kind != name.kind else _APART[axis]
+
+
+def _near(place: Place, axis: Axis) -> float:
+    """Before what a line lies that passes before a rectangle."""
+    return place[axis] + _EDGE
 
 
 def _far(place: Place, axis: Axis) -> float:
-    """Where the last row, or column, of a rectangle begins."""
-    return max(place[axis], place[axis] + place[axis + 2] - UNIT[axis])
+    """After what a line lies that passes behind a rectangle."""
+    return place[axis] + place[axis + 2] - _EDGE

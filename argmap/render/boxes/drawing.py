@@ -8,7 +8,7 @@ from argmap.render.boxes.cells import UNIT, Cell, Settled, Spot, settle
 from argmap.render.boxes.glyphs import ASCII, BORDERS, BOX, LEFT, PENS, TONES, Glyphs
 from argmap.render.boxes.words import Words, words_of
 from argmap.render.layout import Box, Direction, Edge, Graph, Group, arrange, runs_over
-from argmap.render.lines import Line, Segment, cells, shortened, visible, wrap
+from argmap.render.lines import Line, Segment, cells, shortened, visible
 from argmap.render.picture.content import Content, Link, kinds_of
 from argmap.render.picture.scene import MEANINGS
 
@@ -211,15 +211,15 @@ def _legend(drawing: Drawing, width: int | None) -> Iterator[Line]:
     yield []
     line: Line = []
     used = 0
-    for sample, meaning in keys:
-        needed = cells(sample.text) + 1 + len(meaning)
+    for key, meaning in keys:
+        needed = cells(key.text) + 1 + len(meaning)
         if line and width is not None and used + 3 + needed > width:
             yield line
             line, used = [], 0
         if line:
             line.append(Segment("   "))
             used += 3
-        line += [sample, Segment(f" {meaning}", "dim")]
+        line += [key, Segment(f" {meaning}", "dim")]
         used += needed
     yield line
 

@@ -1,12 +1,17 @@
 """Why a claim is held, and what speaks against it."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from argmap.cli.complete import complete_claims
-from argmap.cli.input import find_claim, open_map
+from argmap.cli.input import Opened, find_claim, open_map
 from argmap.cli.options import Boxes, MapChoice, Output, Verdicts
+
+if TYPE_CHECKING:
+    from argmap.cli.judging import Labels
+    from argmap.graph.trace import Step
 
 
 def run(
@@ -59,10 +64,7 @@ def run(
     below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))
     labels = labels_if(verdicts, map)
     if boxes:
-        from argmap.cli.boxing import trace_boxes
-
-        trace_boxes(map, root, (*below, *above), labels, output)
-        return opened.exit_code
+        return _show_boxes(opened, root, (*below, *above), labels, output)
     answer(
         output,
         "trace",
@@ -71,4 +73,13 @@ def run(
         items="steps",
         ids=lambda: dict.fromkeys(s.claim for s in (*above, *below) if s.claim != root),
     )
+    return opened.exit_code
+
+
+def _show_boxes(
+    opened: Opened, root: str, steps: "Sequence[Step]", labels: "Labels", output: Output
+) -> int:
+    from argmap.cli.boxing import show_trace
+
+    show_trace(opened.including(root), root, steps, labels, output)
     return opened.exit_code
