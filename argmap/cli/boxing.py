@@ -27,8 +27,8 @@ def show_boxes(
     output: Output,
 ) -> None:
     """Print a map, or a part of it, as boxes."""
-    part, title = part_shown(opened, what, depth)
-    _print(of_claims(part, title, _standings(labels)), output)
+    part = part_shown(opened, what, depth)
+    _print(of_claims(part.map, part.title, _standings(labels)), output)
 
 
 def show_node_boxes(

@@ -54,22 +54,22 @@ def form_of(out: str | None, to: str | None) -> str:
     return form
 
 
-def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> None:
-    """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be."""
+def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> str:
+    """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be.
+
+    The result is the picture, or the page, as a text; nothing of the formats that maps have.
+    """
     _require(wish)
     if wish.form not in PICTURES:
-        _put(
-            wish.out,
-            _written(
-                part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)[0], wish.form
-            ),
-        )
-        return
+        part = part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
+        _put(wish.out, _written(part.map, wish.form))
+        return ""
     text = "".join(_svg(opened, wish, nodes, choice))
     if wish.form == "svg":
         _put(wish.out, [text])
     else:
         _put_bytes(wish.out, _converted(text, wish))
+    return text
 
 
 def _require(wish: Wish) -> None:
@@ -111,7 +111,7 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
         found = select_nodes(opened, group, nodes, choice)
         content = of_nodes(found, group.title if group else title_of(opened.whole))
     else:
-        map, title = part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
+        map, title, _ = part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
         content = of_claims(map, title, _standings(opened, wish))
         if len(content.entries) > _MOST:
             content = of_sections(map, title)

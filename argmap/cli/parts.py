@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cli.errors import UserError
 from argmap.cli.input import Opened, find_claim
@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from argmap.graph.trace import Step
 
 
+class Part(NamedTuple):
+    """A part of a map, what it is called, and the claim that it is about, if it is about one."""
+
+    map: ArgumentMap
+    title: str
+    about: str = ""
+
+
 def part_meant(
     opened: Opened, what: str | None, trace: str | None, around: str | None, depth: int | None
-) -> tuple[ArgumentMap, str]:
-    """The part of the map that is asked for a picture, and what it is called.
+) -> Part:
+    """The part of the map that is asked for a picture.
 
     Raises :class:`UserError` if there is no such part, or if more than one is named.
     """
@@ -29,26 +37,26 @@ def part_meant(
     if around is not None:
         return _near(opened, find_claim(opened.whole, around), depth or 1)
     if what is None:
-        return opened.map, title_of(opened.whole)
+        return Part(opened.map, title_of(opened.whole))
     return _named(opened, what) or _near(opened, find_claim(opened.whole, what), 1)
 
 
-def part_shown(opened: Opened, what: str | None, depth: int | None) -> tuple[ArgumentMap, str]:
-    """The part of the map that is asked to be shown, and what it is called.
+def part_shown(opened: Opened, what: str | None, depth: int | None) -> Part:
+    """The part of the map that is asked to be shown.
 
     ``depth`` is how many relations in a row are followed from theses, or from the claim that is
     asked for. Raises :class:`UserError` if there is no such part.
     """
-    named = (opened.map, title_of(opened.whole)) if what is None else _named(opened, what)
+    named = Part(opened.map, title_of(opened.whole)) if what is None else _named(opened, what)
     if named is None:
         return _near(opened, find_claim(opened.whole, what or ""), depth or 1)
-    part, title = named
     if depth is None:
-        return part, title
+        return named
     from argmap.graph.order import theses
     from argmap.graph.trace import reasons
 
-    return of_steps(part, reasons(part, theses(part), depth=depth)), title
+    steps = reasons(named.map, theses(named.map), depth=depth)
+    return named._replace(map=of_steps(named.map, steps))
 
 
 def title_of(map: ArgumentMap) -> str:
@@ -58,7 +66,7 @@ def title_of(map: ArgumentMap) -> str:
     return os.path.splitext(os.path.basename(map.name))[0] or map.name
 
 
-def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str] | None:
+def _named(opened: Opened, what: str) -> Part | None:
     """A group or an argument, if there is one of that name."""
     from argmap.query.groups import group, with_linked
     from argmap.query.meant import argument_meant
@@ -68,29 +76,31 @@ def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str] | None:
         members = [claim for claim in found.claims if claim in opened.map.claims]
         if not members:
             raise UserError(f"no claim of {found.id} is left by --tag and --without", exit_code=1)
-        return opened.map.keep(with_linked(opened.map, members)), found.title
+        return Part(opened.map.keep(with_linked(opened.map, members)), found.title)
     argument = argument_meant(opened.whole, what)
     if argument is not None and argument.relations:
         steps = [opened.whole.relations[step] for step in argument.relations]
         ends = {end for step in steps for end in (*step.premises, step.target)}
-        return opened.whole.keep(ends, set(argument.relations)), argument.title or argument.id
+        part = opened.whole.keep(ends, set(argument.relations))
+        return Part(part, argument.title or argument.id)
     return None
 
 
-def _near(opened: Opened, claim: str, depth: int) -> tuple[ArgumentMap, str]:
+def _near(opened: Opened, claim: str, depth: int) -> Part:
     from argmap.graph.around import around
 
     map = opened.including(claim)
-    return map.keep(around(map, claim, depth)), f"Around: {map.claims[claim].words}"
+    part = map.keep(around(map, claim, depth))
+    return Part(part, f"Around: {map.claims[claim].words}", claim)
 
 
-def _traced(opened: Opened, claim: str, depth: int | None) -> tuple[ArgumentMap, str]:
+def _traced(opened: Opened, claim: str, depth: int | None) -> Part:
     """All that bears on a claim, and all that it bears on, by the relations that lead there."""
     from argmap.graph.trace import conclusions, reasons
 
     map = opened.including(claim)
     steps = [*reasons(map, [claim], depth=depth), *conclusions(map, claim, depth=depth)]
-    return of_steps(map, steps), f"Trace: {map.claims[claim].words}"
+    return Part(of_steps(map, steps), f"Trace: {map.claims[claim].words}", claim)
 
 
 def of_steps(map: ArgumentMap, steps: "Iterable[Step]") -> ArgumentMap:

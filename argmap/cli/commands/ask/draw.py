@@ -48,6 +48,10 @@ _Engine = Annotated[
     typer.Option(help="What lays the picture out."),
 ]
 
+_Watch = Annotated[
+    bool, typer.Option("--watch", help="Draw again whenever the map changes, until Ctrl-C.")
+]
+
 
 def _of_claim(help: str) -> Any:  # noqa: ANN401  # Typer keeps its type to itself
     return typer.Option(metavar="CLAIM", help=help, autocompletion=complete_claims)
@@ -65,6 +69,7 @@ def run(
     theme: _Theme = "light",
     engine: _Engine = None,
     scale: _Scale = 1.0,
+    watch: _Watch = False,
     *,
     choice: MapChoice,
     nodes: NodeChoice,
@@ -74,6 +79,8 @@ def run(
     Without -o, SVG goes to standard output. PNG and PDF need `argmap[png]` and
     `argmap[pdf]`. With `right` a thesis is at the left and its reasons at the
     right of it, with `down` they are below; left out, it is what fits the map.
+    With --watch it is drawn again whenever the map, or a file that it includes,
+    changes; a page is served to this machine too, where it shows the new one.
 
     \b
     Examples:
@@ -82,13 +89,18 @@ def run(
       argmap draw --trace here-to-stay --theme dark -o why.svg
       argmap draw --around here-to-stay --depth 2 -o near.pdf
       argmap draw --arguments -o arguments.svg
+      argmap draw -m debate.argdown -o debate.svg --watch
     """
     from argmap.cli.drawing import Wish, draw, form_of
 
     form = form_of(out, to)
-    opened = open_map(choice)
     wish = Wish(
         what, trace, around, depth, out, form, direction, theme, engine or "", scale, verdicts
     )
+    if watch:
+        from argmap.cli.watching import watch_map
+
+        watch_map(choice, wish, lambda opened: draw(opened, wish, nodes, choice))
+    opened = open_map(choice)
     draw(opened, wish, nodes, choice)
     return opened.exit_code

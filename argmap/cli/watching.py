@@ -1,0 +1,119 @@
+"""Drawing again whenever the map changes."""
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NoReturn
+
+from argmap.cli.errors import UserError, report_user_error, tell
+from argmap.cli.input import STDIN, Opened, file_of, open_map
+from argmap.cli.options import MapChoice
+from argmap.render.parts import counted
+
+if TYPE_CHECKING:
+    from argmap.cli.drawing import Wish
+    from argmap.cli.serving import Server
+
+_EVERY = 0.3
+"""Seconds between looks; a few files cost nothing to look at."""
+_SETTLED = 0.05
+"""A file that did not change for so many seconds is written."""
+
+State = tuple[tuple[int, int, int] | None, ...]
+"""What tells one content of some files from another, without reading them."""
+
+
+def watch_map(choice: MapChoice, wish: "Wish", draw: Callable[[Opened], str]) -> NoReturn:
+    """Draw a map, and again each time that it, or a file that it includes, changes; until Ctrl-C.
+
+    A map with errors is not drawn: they are told, and what was drawn last stays. Raises
+    :class:`UserError` if what is asked cannot be watched, or cannot be drawn the first time.
+    """
+    if wish.out is None:
+        raise UserError("--watch draws into a file", "name it with -o")
+    file = file_of(choice.map)
+    if file == STDIN:
+        raise UserError("standard input cannot be watched", "name the file of the map with -m")
+    _Watch(choice, wish.out, file, draw, serves=wish.form == "html").run()
+
+
+class _Watch:
+    def __init__(
+        self, choice: MapChoice, out: str, file: str, draw: Callable[[Opened], str], *, serves: bool
+    ) -> None:
+        self._choice = choice
+        self._out = out
+        self._map = file
+        self._files = {file: None}
+        self._draw = draw
+        self._serves = serves
+        self._server: Server | None = None
+
+    def run(self) -> NoReturn:
+        """Draw, then look again and again."""
+        drawn = self._state()
+        self._redraw()
+        while True:
+            time.sleep(_EVERY)
+            if self._state() != drawn:
+                drawn = self._settled()
+                try:
+                    self._redraw()
+                except UserError as error:
+                    report_user_error(error)
+                    tell(f"{self._out} stays as it was")
+
+    def _state(self) -> State:
+        return state_of(self._files)
+
+    def _settled(self) -> State:
+        """What the files are like when nobody is writing them any more."""
+        before = self._state()
+        while True:
+            time.sleep(_SETTLED)
+            now = self._state()
+            if now == before and os.path.exists(self._map):
+                return now
+            before = now
+
+    def _redraw(self) -> None:
+        included: dict[str, str] = {}
+        try:
+            opened = open_map(self._choice, included)
+        finally:
+            # What was included once is looked at for good: it may be gone for a moment only.
+            self._files |= dict.fromkeys(included)
+        if opened.exit_code:
+            tell(f"{self._out} is drawn again when the map has no errors")
+            return
+        for file in self._files:
+            if os.path.exists(self._out) and os.path.samefile(file, self._out):
+                raise UserError(f"{self._out} is the map itself", "name another file with -o")
+        text = self._draw(opened)
+        at = time.strftime("%H:%M:%S")
+        tell(f"{at} drew {self._out}: {counted(len(opened.map.claims), 'claim')}")
+        if self._serves:
+            self._show(text)
+
+    def _show(self, page: str) -> None:
+        """Serve a page, or put it in place of the one before."""
+        if self._server is None:
+            from argmap.cli.serving import serve
+
+            self._server = serve(page)
+            tell(f"it is shown at {self._server.url} as long as this runs")
+        else:
+            self._server.show(page)
+
+
+def state_of(files: Iterable[str]) -> State:
+    """What the files are like; one that is not there is like nothing."""
+    found: list[tuple[int, int, int] | None] = []
+    for file in files:
+        try:
+            status = os.stat(file)
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_mtime_ns, status.st_size, status.st_ino))
+    return tuple(found)
