@@ -1,5 +1,6 @@
 """A server of one page for this machine, which tells the page when there is another one."""
 
+import os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 
@@ -46,7 +47,7 @@ class Server:
             self._news.notify_all()
 
     def next_version(self, known: str) -> str:
-        """The version of the page that is served, as soon as it is another one, or after a while."""
+        """The version that is served, as soon as it is another one, or after a while."""
         with self._news:
             self._news.wait_for(lambda: self._version != known, timeout=_ALIVE)
             return self._version
@@ -64,8 +65,8 @@ def serve(page: str) -> Server:
 
 class _Http(ThreadingHTTPServer):
     daemon_threads = True
-    # Two runs must not share a port, which this would let them do on some systems.
-    allow_reuse_address = False
+    # It lets the next run have the port at once, but on Windows two runs at the same time.
+    allow_reuse_address = os.name == "posix"
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from argmap.cli.errors import UserError, report_user_error, tell
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from argmap.cli.drawing import Wish
     from argmap.cli.serving import Server
 
-_EVERY = 0.3
+EVERY = 0.3
 """Seconds between looks; a few files cost nothing to look at."""
 _SETTLED = 0.05
 """A file that did not change for so many seconds is written."""
 
-State = tuple[tuple[int, int, int] | None, ...]
-"""What tells one content of some files from another, without reading them."""
+Status = tuple[int, int, int] | None
+"""What tells one content of a file from another, without reading it; none if there is none."""
 
 
 def watch_map(choice: MapChoice, wish: "Wish", draw: Callable[[Opened], str]) -> NoReturn:
@@ -44,50 +44,50 @@ class _Watch:
         self._choice = choice
         self._out = out
         self._map = file
-        self._files = {file: None}
+        self._seen: dict[str, Status] = {file: None}
         self._draw = draw
         self._serves = serves
         self._server: Server | None = None
 
     def run(self) -> NoReturn:
         """Draw, then look again and again."""
-        drawn = self._state()
         self._redraw()
         while True:
-            time.sleep(_EVERY)
-            if self._state() != drawn:
-                drawn = self._settled()
+            time.sleep(EVERY)
+            if self._look() != self._seen:
+                self._settle()
                 try:
                     self._redraw()
                 except UserError as error:
                     report_user_error(error)
                     tell(f"{self._out} stays as it was")
 
-    def _state(self) -> State:
-        return state_of(self._files)
+    def _look(self) -> dict[str, Status]:
+        return {file: status_of(file) for file in self._seen}
 
-    def _settled(self) -> State:
-        """What the files are like when nobody is writing them any more."""
-        before = self._state()
+    def _settle(self) -> None:
+        """Wait until nobody is writing the files any more, and the map is there."""
+        before = self._look()
         while True:
             time.sleep(_SETTLED)
-            now = self._state()
-            if now == before and os.path.exists(self._map):
-                return now
+            now = self._look()
+            if now == before and now[self._map]:
+                return
             before = now
 
     def _redraw(self) -> None:
+        self._seen = self._look()
         included: dict[str, str] = {}
         try:
             opened = open_map(self._choice, included)
         finally:
             # What was included once is looked at for good: it may be gone for a moment only.
-            self._files |= dict.fromkeys(included)
+            self._seen = {file: status_of(file) for file in included} | self._seen
         if opened.exit_code:
             tell(f"{self._out} is drawn again when the map has no errors")
             return
-        for file in self._files:
-            if os.path.exists(self._out) and os.path.samefile(file, self._out):
+        for file in self._seen:
+            if os.path.realpath(file) == os.path.realpath(self._out):
                 raise UserError(f"{self._out} is the map itself", "name another file with -o")
         text = self._draw(opened)
         at = time.strftime("%H:%M:%S")
@@ -106,14 +106,10 @@ class _Watch:
             self._server.show(page)
 
 
-def state_of(files: Iterable[str]) -> State:
-    """What the files are like; one that is not there is like nothing."""
-    found: list[tuple[int, int, int] | None] = []
-    for file in files:
-        try:
-            status = os.stat(file)
-        except OSError:
-            found.append(None)
-        else:
-            found.append((status.st_mtime_ns, status.st_size, status.st_ino))
-    return tuple(found)
+def status_of(file: str) -> Status:
+    """When a file was written last, how long it is, and which one it is."""
+    try:
+        status = os.stat(file)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
