@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, format_named
 from argmap.cli.options import MapChoice, NodeChoice
-from argmap.cli.parts import part_meant, title_of
+from argmap.cli.parts import Part, part_meant, title_of
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
 from argmap.render.picture.content import Content, Standing
@@ -96,7 +96,7 @@ def _require(wish: Wish) -> None:
 
 
 def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> Iterator[str]:
-    from argmap.render.picture.content import of_claims, of_nodes, of_sections
+    from argmap.render.picture.content import of_nodes
     from argmap.render.picture.scene import compose
     from argmap.render.picture.svg import svg
     from argmap.render.picture.theme import THEMES
@@ -109,22 +109,33 @@ def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> It
             raise UserError("--arguments goes with neither --trace nor --around")
         group = find_group(opened.whole, wish.what) if wish.what is not None else None
         found = select_nodes(opened, group, nodes, choice)
+        if len(found.nodes) > _MOST:
+            raise UserError(
+                f"{len(found.nodes)} nodes are too many for one picture",
+                "draw a group of them, or claims without --arguments",
+            )
         content = of_nodes(found, group.title if group else title_of(opened.whole))
     else:
-        map, title, _ = part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
-        content = of_claims(map, title, _standings(opened, wish))
-        if len(content.entries) > _MOST:
-            content = of_sections(map, title)
-            if len(content.entries) in {1, len(map.claims)}:
-                raise UserError(
-                    f"{len(map.claims)} claims are too many for one picture, and in no sections",
-                    "draw a part of them: a tag, --trace CLAIM or --around CLAIM",
-                )
-            tell(f"{len(map.claims)} claims are too many for one picture: these are their sections")
+        part = part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
+        content = content_of(part, lambda: _standings(opened, wish))
     source = _source(opened.whole)
     content = content._replace(note=" · ".join(filter(None, (content.note, source))))
     scene = compose(content, _direction(content, wish.direction), wish.engine)
     yield from svg(scene, THEMES[wish.theme])
+
+
+def content_of(part: Part, standings: Callable[[], Mapping[str, Standing]]) -> Content:
+    """What a picture of a part of a map shows: its claims, or if they are too many its parts."""
+    many = len(part.map.claims)
+    if many <= _MOST:
+        from argmap.render.picture.content import of_claims
+
+        return of_claims(part.map, part.title, standings())
+    from argmap.render.picture.overview import overview
+
+    content = overview(part.map, part.title)
+    tell(f"{many} claims are too many for one picture; this is an overview: {content.note}")
+    return content
 
 
 def _direction(content: Content, asked: str) -> Direction:
