@@ -67,6 +67,11 @@ def test_a_command_loads_no_other_command(tmp_path: Path) -> None:
     assert commands == {"argmap.cli.commands.ask.show"}
 
 
+def test_an_outline_loads_nothing_of_pictures(tmp_path: Path) -> None:
+    rooms = ("argmap.render.boxes", "argmap.render.layout", "argmap.render.picture", "graphlay")
+    assert not {name for name in loaded_by(tmp_path, "show") if name.startswith(rooms)}
+
+
 def test_reading_argdown_loads_no_other_format(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "show", "advantages")
     parts = {name.split(".")[2] for name in loaded if name.startswith("argmap.formats.")}

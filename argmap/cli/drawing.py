@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import Opened, find_argument, find_claim, format_named
+from argmap.cli.input import Opened, format_named
 from argmap.cli.options import MapChoice, NodeChoice
+from argmap.cli.parts import Part, part_meant, title_of
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
 from argmap.render.picture.content import Content, Standing
@@ -40,14 +41,6 @@ class Wish(NamedTuple):
     strength: bool = False
 
 
-class Part(NamedTuple):
-    """A part of a map, what it is called, and the claim that it is about, if it is about one."""
-
-    map: ArgumentMap
-    title: str
-    about: str = ""
-
-
 def form_of(out: str | None, to: str | None) -> str:
     """The form of the picture: the one named, else what the suffix of the file says, else SVG."""
     suffix = os.path.splitext(out or "")[1].lower().lstrip(".")
@@ -64,94 +57,21 @@ def form_of(out: str | None, to: str | None) -> str:
     return form
 
 
-def part_meant(opened: Opened, wish: Wish) -> Part:
-    """The part of the map that is asked.
+def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> str:
+    """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be.
 
-    Raises :class:`UserError` if there is no such part, or if more than one is named.
+    The result is the picture, or the page, as a text; nothing of the formats that maps have.
     """
-    asked = [each for each in (wish.what, wish.trace, wish.around) if each is not None]
-    if len(asked) > 1:
-        raise UserError("a part of the map, --trace and --around exclude each other")
-    if wish.depth is not None and not (wish.trace or wish.around):
-        raise UserError("--depth goes with --trace or --around")
-    if wish.trace is not None:
-        return _traced(opened, find_claim(opened.whole, wish.trace), wish.depth)
-    if wish.around is not None:
-        return _near(opened, find_claim(opened.whole, wish.around), wish.depth or 1)
-    if wish.what is None:
-        return Part(opened.map, title_of(opened.whole))
-    return _named(opened, wish.what)
-
-
-def title_of(map: ArgumentMap) -> str:
-    """The title that a map gives itself, else the name of its file."""
-    if map.title != map.name:
-        return map.title
-    return os.path.splitext(os.path.basename(map.name))[0] or map.name
-
-
-def _named(opened: Opened, what: str) -> Part:
-    """A group, an argument, or a claim with its nearest neighbours."""
-    from argmap.query.groups import group, with_linked
-
-    found = group(opened.whole, what)
-    if found is not None:
-        members = [claim for claim in found.claims if claim in opened.map.claims]
-        if not members:
-            raise UserError(f"no claim of {found.id} is left by --tag and --without", exit_code=1)
-        return Part(opened.map.keep(with_linked(opened.map, members)), found.title)
-    argument = find_argument(opened.whole, what)
-    if argument is not None and argument.relations:
-        steps = [opened.whole.relations[step] for step in argument.relations]
-        ends = {end for step in steps for end in (*step.premises, step.target)}
-        part = opened.whole.keep(ends, set(argument.relations))
-        return Part(part, argument.title or argument.id)
-    return _near(opened, find_claim(opened.whole, what), 1)
-
-
-def _near(opened: Opened, claim: str, depth: int) -> Part:
-    from argmap.graph.around import around
-
-    map = opened.including(claim)
-    part = map.keep(around(map, claim, depth))
-    return Part(part, f"Around: {map.claims[claim].words}", claim)
-
-
-def _traced(opened: Opened, claim: str, depth: int | None) -> Part:
-    """All that bears on a claim, and all that it bears on, by the relations that lead there."""
-    from argmap.graph.trace import conclusions, reasons
-
-    map = opened.including(claim)
-    steps = [*reasons(map, [claim], depth=depth), *conclusions(map, claim, depth=depth)]
-    relations = _with_steps(map, (step.relation for step in steps if step.relation))
-    claims = {step.claim for step in steps} | {claim}
-    for relation in relations:
-        claims.update(map.relations[relation].premises)
-    return Part(map.keep(claims, relations), f"Trace: {map.claims[claim].words}", claim)
-
-
-def _with_steps(map: ArgumentMap, relations: Iterable[str]) -> set[str]:
-    """The relations, and the steps that they are aimed at, without which they would hang loose."""
-    found: set[str] = set()
-    for relation in relations:
-        at = relation
-        while at in map.relations and at not in found:
-            found.add(at)
-            at = map.relations[at].target
-    return found
-
-
-def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> None:
-    """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be."""
     _require(wish)
     if wish.form not in PICTURES:
-        _put(wish.out, _written(part_meant(opened, wish).map, wish.form))
-        return
+        _put(wish.out, _written(_part(opened, wish).map, wish.form))
+        return ""
     text = drawn(opened, wish, nodes, choice)
     if wish.form in {"svg", "html"}:
         _put(wish.out, [text])
     else:
         _put_bytes(wish.out, _converted(text, wish))
+    return text
 
 
 def _require(wish: Wish) -> None:
@@ -198,34 +118,46 @@ def drawn(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> s
     return "".join(svg(scene, THEMES.get(wish.theme, LIGHT)))
 
 
+def _part(opened: Opened, wish: Wish) -> Part:
+    return part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
+
+
 def _content(
     opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice
 ) -> tuple[Content, Part | None]:
     """What is to be drawn; with the part of the map it is, if its claims are told one by one."""
-    from argmap.render.picture.content import of_claims, of_nodes, of_sections
+    if not any(nodes):
+        part = _part(opened, wish)
+        content = content_of(part, lambda: _standings(opened, wish))
+        return content, part if len(part.map.claims) <= _MOST else None
+    from argmap.cli.input import find_group
+    from argmap.cli.selecting import select_nodes
+    from argmap.render.picture.content import of_nodes
 
-    if any(nodes):
-        from argmap.cli.input import find_group
-        from argmap.cli.selecting import select_nodes
-
-        if wish.trace or wish.around:
-            raise UserError("--arguments goes with neither --trace nor --around")
-        group = find_group(opened.whole, wish.what) if wish.what is not None else None
-        found = select_nodes(opened, group, nodes, choice)
-        return of_nodes(found, group.title if group else title_of(opened.whole)), None
-    part = part_meant(opened, wish)
-    content = of_claims(part.map, part.title, _standings(opened, wish))
-    if len(content.entries) <= _MOST:
-        return content, part
-    many = len(part.map.claims)
-    content = of_sections(part.map, part.title)
-    if len(content.entries) in {1, many}:
+    if wish.trace or wish.around:
+        raise UserError("--arguments goes with neither --trace nor --around")
+    group = find_group(opened.whole, wish.what) if wish.what is not None else None
+    found = select_nodes(opened, group, nodes, choice)
+    if len(found.nodes) > _MOST:
         raise UserError(
-            f"{many} claims are too many for one picture, and in no sections",
-            "draw a part of them: a tag, --trace CLAIM or --around CLAIM",
+            f"{len(found.nodes)} nodes are too many for one picture",
+            "draw a group of them, or claims without --arguments",
         )
-    tell(f"{many} claims are too many for one picture: these are their sections")
-    return content, None
+    return of_nodes(found, group.title if group else title_of(opened.whole)), None
+
+
+def content_of(part: Part, standings: Callable[[], Mapping[str, Standing]]) -> Content:
+    """What a picture of a part of a map shows: its claims, or if they are too many its parts."""
+    many = len(part.map.claims)
+    if many <= _MOST:
+        from argmap.render.picture.content import of_claims
+
+        return of_claims(part.map, part.title, standings())
+    from argmap.render.picture.overview import overview
+
+    content = overview(part.map, part.title)
+    tell(f"{many} claims are too many for one picture; this is an overview: {content.note}")
+    return content
 
 
 def _direction(content: Content, asked: str) -> Direction:

@@ -177,6 +177,20 @@ def test_too_many_claims_are_drawn_as_their_sections(run: Run, tmp_path: Path) -
     assert done.code == 0
     assert "5100 claims are too many" in done.stderr
     assert named(done.stdout, "data-group") == ["part-0", "part-1", "part-2"]
+    assert "1700 claims: supports Part 0 (1)" in done.stdout
+
+
+def test_too_many_claims_without_sections_are_drawn_as_theses_and_steps(
+    run: Run, tmp_path: Path
+) -> None:
+    lines = ["[Top]: It is so.", *(f"  + [C{n}]: Claim {n}." for n in range(5000))]
+    lines += ["", "[C7]", "  - [Deep]: It is not."]
+    (tmp_path / "large.argdown").write_text("\n".join(lines), encoding="utf-8")
+    done = run("draw", "-m", "large.argdown")
+    assert done.code == 0
+    assert "5002 claims are too many" in done.stderr
+    assert "there are no sections" in done.stderr
+    assert named(done.stdout, "data-group") == ["top", "top/1", "top/2"]
 
 
 def test_a_binary_picture_is_not_thrown_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,8 @@ from argmap.query.selection.settings import View as Selected
 from argmap.render.page import View, page
 from argmap.render.page.facts import facts_of
 from argmap.render.page.outline import as_map, outline
-from argmap.render.picture.content import Content, Standing, of_claims, of_nodes, of_sections
+from argmap.render.picture.content import Content, Standing, of_claims, of_nodes
+from argmap.render.picture.overview import overview
 from argmap.render.picture.scene import compose
 from argmap.render.picture.text import clean
 from argmap.semantics.evaluation import evaluate
@@ -154,7 +155,7 @@ def test_the_maps_that_we_ship_become_pages(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_arguments_and_sections_become_pages(path: Path) -> None:
     map = map_at(path)
-    for content in (of_nodes(node_map(map, Selected(EVERYTHING)), "x"), of_sections(map, "x")):
+    for content in (of_nodes(node_map(map, Selected(EVERYTHING)), "x"), overview(map, "x")):
         check(shown(content), content)
 
 

@@ -54,6 +54,10 @@ _Engine = Annotated[
     typer.Option(help="What lays the picture out."),
 ]
 
+_Watch = Annotated[
+    bool, typer.Option("--watch", help="Draw again whenever the map changes, until Ctrl-C.")
+]
+
 
 def _of_claim(help: str) -> Any:  # noqa: ANN401  # Typer keeps its type to itself
     return typer.Option(metavar="CLAIM", help=help, autocompletion=complete_claims)
@@ -72,6 +76,7 @@ def run(
     theme: _Theme = "auto",
     engine: _Engine = None,
     scale: _Scale = 1.0,
+    watch: _Watch = False,
     *,
     choice: MapChoice,
     nodes: NodeChoice,
@@ -82,7 +87,9 @@ def run(
     fold the map on; it needs no network and can be sent as a file. PNG and PDF
     need `argmap[png]` and `argmap[pdf]`. With `right` a thesis is at the left and
     its reasons at the right of it, with `down` they are below; left out, it is
-    what fits the map.
+    what fits the map. With --watch it is drawn again whenever the map, or a file
+    that it includes, changes; a page is served to this machine too, where it
+    shows the new one.
 
     \b
     Examples:
@@ -92,14 +99,19 @@ def run(
       argmap draw --around here-to-stay --depth 2 -o near.pdf
       argmap draw --arguments -o arguments.svg
       argmap draw --verdicts -o map.html
+      argmap draw -m debate.argdown -o debate.svg --watch
     """
     from argmap.cli.drawing import Wish, draw, form_of
 
     form = form_of(out, to)
-    opened = open_map(choice)
     wish = Wish(
         what, trace, around, depth, out, form, direction, theme, engine or "", scale, verdicts,
         strength,
     )  # fmt: skip
+    if watch:
+        from argmap.cli.watching import watch_map
+
+        watch_map(choice, wish, lambda opened: draw(opened, wish, nodes, choice))
+    opened = open_map(choice)
     draw(opened, wish, nodes, choice)
     return opened.exit_code
