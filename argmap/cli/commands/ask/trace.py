@@ -1,17 +1,12 @@
 """Why a claim is held, and what speaks against it."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
 from argmap.cli.complete import complete_claims
 from argmap.cli.input import Opened, find_claim, open_map
 from argmap.cli.options import Boxes, MapChoice, Output, Verdicts
-
-if TYPE_CHECKING:
-    from argmap.cli.judging import Labels
-    from argmap.graph.trace import Step
 
 _Only = Annotated[
     Literal["support", "rebuttal"] | None,
@@ -61,26 +56,46 @@ def run(
       argmap trace here-to-stay --without mapper --only support
       argmap trace here-to-stay --json | jq -r '.steps[].claim'
     """
+    opened = open_map(choice)
+    root = find_claim(opened.whole, claim)
+    opened = opened.about(root)
+    if cluster:
+        from argmap.cli.reaching import Reach, print_reached
+
+        plain = output.ids and depth is None and only is None and not (verdicts or boxes)
+        wanted = Reach(root, up, down, cluster)
+        return print_reached(opened, opened.including(root), wanted, plain=plain)
+    wish = _Wish(root, above=up or not down, below=down or not up, depth=depth, only=only)
+    return _traced(opened, wish, output, verdicts=verdicts, boxes=boxes)
+
+
+class _Wish(NamedTuple):
+    """A claim, and what of its trace is asked for."""
+
+    root: str
+    above: bool
+    below: bool
+    depth: int | None
+    only: Literal["support", "rebuttal"] | None
+
+
+def _traced(opened: Opened, wish: _Wish, output: Output, *, verdicts: bool, boxes: bool) -> int:
+    """Print the trace; the exit code."""
     from argmap.cli.judging import labels_if, notes_of, with_verdicts
     from argmap.cli.output import answer, answers
     from argmap.graph.trace import conclusions, kinds_on, reasons
     from argmap.render.trace import trace_lines
 
-    opened = open_map(choice)
-    root = find_claim(opened.whole, claim)
-    opened = opened.about(root)
+    root, depth, kinds = wish.root, wish.depth, kinds_on(wish.only)
     map = opened.including(root)
-    if cluster:
-        from argmap.cli.reaching import Reach, print_reached
-
-        plain = output.ids and depth is None and only is None and not verdicts
-        return print_reached(opened, map, Reach(root, up, down, cluster), plain=plain)
-    kinds = kinds_on(only)
-    above = [] if down and not up else list(conclusions(map, root, depth=depth, kinds=kinds))
-    below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))
+    above = list(conclusions(map, root, depth=depth, kinds=kinds)) if wish.above else []
+    below = list(reasons(map, [root], depth=depth, kinds=kinds)) if wish.below else []
     labels = labels_if(verdicts, opened._replace(map=map))
     if boxes:
-        return _show_boxes(opened, root, (*below, *above), labels, output)
+        from argmap.cli.boxing import show_trace
+
+        show_trace(map, root, (*below, *above), labels, output)
+        return opened.exit_code
     answer(
         output,
         "trace",
@@ -89,13 +104,4 @@ def run(
         items="steps",
         ids=lambda: dict.fromkeys(s.claim for s in (*above, *below) if s.claim != root),
     )
-    return opened.exit_code
-
-
-def _show_boxes(
-    opened: Opened, root: str, steps: "Sequence[Step]", labels: "Labels", output: Output
-) -> int:
-    from argmap.cli.boxing import show_trace
-
-    show_trace(opened.including(root), root, steps, labels, output)
     return opened.exit_code
