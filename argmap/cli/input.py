@@ -74,9 +74,15 @@ def maps_asked(given: Sequence[str] | None) -> list[str]:
     return [name for name in named if name]
 
 
-def read_map(choice: str | None, format: str | None = None, encoding: str | None = None) -> Reading:
+def read_map(
+    choice: str | None,
+    format: str | None = None,
+    encoding: str | None = None,
+    included: dict[str, str | None] | None = None,
+) -> Reading:
     """The map of a file, a shipped map or standard input; the shipped op-ed if none is named.
 
+    The files that it includes are put into ``included``, with their texts.
     Raises :class:`UserError` if there is no such map, format or encoding.
     """
     from argmap.store.files import decode
@@ -87,10 +93,10 @@ def read_map(choice: str | None, format: str | None = None, encoding: str | None
     encoding = encoding_of(choice, file, encoding)
     if file == STDIN:
         text = decode(sys.stdin.buffer.read(), STDIN, encoding)
-        return read_text(text, STDIN, format, encoding)
+        return read_text(text, STDIN, format, encoding, included)
     if sys.stderr.isatty() and os.path.getsize(file) > _LONG:
         tell(f"reading {file} …")
-    return read(file, format, encoding)
+    return read(file, format, encoding, included)
 
 
 def known_format(name: str | None) -> str | None:
@@ -192,11 +198,12 @@ def _shipped(name: str) -> str:
     raise UserError(f"there is no file or shipped map {name!r}", hint)
 
 
-def open_map(choice: MapChoice) -> Opened:
+def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -> Opened:
     """The map that is asked, or the maps as one, after telling on stderr what is wrong with them.
 
-    What could be read is answered from, and the exit code is 2 all the same. Raises
-    :class:`UserError` if nothing could be read, or a group is unknown.
+    What could be read is answered from, and the exit code is 2 all the same. The files that a
+    single map includes are put into ``included``. Raises :class:`UserError` if nothing could be
+    read, or a group is unknown.
     """
     from argmap.store.folders import can_be_many
 
@@ -206,7 +213,7 @@ def open_map(choice: MapChoice) -> Opened:
 
         return open_maps(asked, choice)
     name = asked[0] if asked else None
-    reading = read_map(name, choice.from_format, choice.encoding)
+    reading = read_map(name, choice.from_format, choice.encoding, included)
     wrong = failures(reading.diagnostics)
     if wrong:
         from argmap.cli.output import tell_diagnostics

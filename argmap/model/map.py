@@ -5,8 +5,10 @@ from types import MappingProxyType
 
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim
-from argmap.model.relation import Relation
+from argmap.model.relation import SYMMETRIC, Relation
 from argmap.model.section import Section
+
+_Index = dict[str, list[Relation]]
 
 
 class ArgumentMap:
@@ -18,8 +20,7 @@ class ArgumentMap:
     """
 
     __slots__ = (
-        "_from",
-        "_on",
+        "_ends",
         "_step_of",
         "arguments",
         "claims",
@@ -45,17 +46,7 @@ class ArgumentMap:
         self.sections: Mapping[str, Section] = MappingProxyType({s.id: s for s in sections})
         self.name = name
         self.data = data
-        self._on: dict[str, list[Relation]] = {}
-        self._from: dict[str, list[Relation]] = {}
-        for relation in self.relations.values():
-            targets: tuple[str, ...] = (relation.target,)
-            premises = relation.premises
-            if relation.symmetric:
-                targets = premises = (*premises, relation.target)
-            for target in dict.fromkeys(targets):
-                self._on.setdefault(target, []).append(relation)
-            for premise in dict.fromkeys(premises):
-                self._from.setdefault(premise, []).append(relation)
+        self._ends: tuple[_Index, _Index] | None = None
         self._step_of = {
             step: argument for argument in self.arguments.values() for step in argument.relations
         }
@@ -84,14 +75,34 @@ class ArgumentMap:
 
         Symmetric relations bear on every claim that they join.
         """
-        return self._on.get(target, ())
+        return self._indices()[0].get(target, ())
 
     def drawn_from(self, claim: str) -> Sequence[Relation]:
         """The relations that a claim is a premise of, in the order written.
 
         Symmetric relations are drawn from every claim that they join.
         """
-        return self._from.get(claim, ())
+        return self._indices()[1].get(claim, ())
+
+    def _indices(self) -> tuple[_Index, _Index]:
+        """The relations by their targets and by their premises; made when first asked for.
+
+        A map that is only written, or of which only a part is kept, needs neither.
+        """
+        if self._ends is None:
+            on: _Index = {}
+            drawn: _Index = {}
+            for relation in self.relations.values():
+                premises: tuple[str, ...] = relation.premises
+                targets: tuple[str, ...] = (relation.target,)
+                if relation.kind in SYMMETRIC:
+                    targets = premises = (*premises, relation.target)
+                for target in targets if len(targets) == 1 else dict.fromkeys(targets):
+                    on.setdefault(target, []).append(relation)
+                for premise in premises if len(premises) == 1 else dict.fromkeys(premises):
+                    drawn.setdefault(premise, []).append(relation)
+            self._ends = on, drawn
+        return self._ends
 
     def premises_for(self, relation: Relation, claim: str) -> tuple[str, ...]:
         """The other end of a relation that bears on a claim.
@@ -135,19 +146,23 @@ class ArgumentMap:
 
     def _among(self, claims: set[str], wanted: Container[str] | None) -> dict[str, Relation]:
         """The relations with all ends among the claims, and those on such relations."""
-        whole = {
-            relation.id: relation
-            for relation in self.relations.values()
-            if claims.issuperset(relation.premises) and (wanted is None or relation.id in wanted)
-        }
-        waiting = [r for r in whole.values() if r.target_type == "claim" and r.target in claims]
-        reached = set()
-        while waiting:
-            relation = waiting.pop()
-            reached.add(relation.id)
-            on_it = (whole[r.id] for r in self.bearing_on(relation.id) if r.id in whole)
-            waiting += (r for r in on_it if r.target_type == "relation")
-        return {id: relation for id, relation in whole.items() if id in reached}
+        reached: dict[str, Relation] = {}
+        on_steps: _Index = {}
+        for id, relation in self.relations.items():
+            if not claims.issuperset(relation.premises) or not (wanted is None or id in wanted):
+                continue
+            if relation.target_type == "relation":
+                on_steps.setdefault(relation.target, []).append(relation)
+            elif relation.target in claims:
+                reached[id] = relation
+        if not on_steps:
+            return reached
+        waiting = list(reached)
+        for id in waiting:  # grows under way
+            for relation in on_steps.get(id, ()):
+                reached[relation.id] = relation
+                waiting.append(relation.id)
+        return {id: relation for id, relation in self.relations.items() if id in reached}
 
     def _written(self) -> tuple[object, ...]:
         return (
