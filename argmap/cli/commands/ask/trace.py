@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from argmap.cli.judging import Labels
     from argmap.graph.trace import Step
 
+_Claim = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM",
+        help="A claim: its id, its title, or words of it.",
+        autocompletion=complete_claims,
+    ),
+]
 _Only = Annotated[
     Literal["support", "rebuttal"] | None,
     typer.Option(help="Follow only relations that speak for, or only those against."),
@@ -27,14 +35,7 @@ _Cluster = Annotated[
 
 
 def run(
-    claim: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM",
-            help="A claim: its id, its title, or words of it.",
-            autocompletion=complete_claims,
-        ),
-    ],
+    claim: _Claim,
     up: Annotated[bool, typer.Option("--up", help="Only what the claim bears on.")] = False,
     down: Annotated[bool, typer.Option("--down", help="Only what bears on the claim.")] = False,
     depth: Annotated[
