@@ -2,7 +2,7 @@
 
 On a terminal it is drawn, with linked premises in a bracket; elsewhere every claim is one line,
 indented with blanks, with Argdown's own signs: ``+`` supports, ``-`` rebuts, ``_`` undercuts the
-step above it, ``><`` contradicts, ``&`` joins linked premises.
+step or the claim above it, ``><`` contradicts, ``&`` joins linked premises.
 """
 
 import sys
@@ -133,7 +133,7 @@ def rows_of_conclusions(
             claim.words,
             claim.id,
             _SIGNS[relation.kind],
-            _UP_LABELS[relation.kind],
+            _up_label_of(relation),
             step.stance,
             tags=_tags(claim),
             note=" ".join(filter(None, (notes.get(step.claim, ""), _note(step)))),
@@ -149,7 +149,7 @@ def rows_of_chain(map: ArgumentMap, start: str, links: "Iterable[Link]") -> Iter
         others = len(relation.premises) - 1
         note = f"(together with {others} more)" if others and not relation.symmetric else ""
         words = map.claims[link.claim].words
-        label = _UP_LABELS[relation.kind]
+        label = _up_label_of(relation)
         yield Row(level, words, link.claim, _SIGNS[relation.kind], label, note=note)
 
 
@@ -173,7 +173,16 @@ def label_of(relation: Relation) -> str:
     """What is said before what a relation brings up, beside its sign."""
     if relation.target_type == "relation" and relation.kind != "undercut":
         return "backs this step:" if relation.stance == "for" else "attacks this step:"
+    if relation.target_type == "claim" and relation.kind == "undercut":
+        return "undercuts it:"
     return _LABELS.get(relation.kind, "")
+
+
+def _up_label_of(relation: Relation) -> str:
+    """What is said before what a relation bears on, beside its sign."""
+    if relation.target_type == "claim" and relation.kind == "undercut":
+        return "undercuts:"
+    return _UP_LABELS[relation.kind]
 
 
 def _note(step: Step) -> str:

@@ -288,6 +288,23 @@ def test_conclusions_are_drawn_with_what_the_claim_does_to_them() -> None:
     ]
 
 
+def test_an_undercut_says_whether_it_is_a_step_or_a_claim_that_it_bears_on() -> None:
+    map = map_of("b support a", "c undercut b", "d undercut r1")
+    assert printed(rows_of(map, root="a", stances=False), PLAIN) == [
+        "This is a. [a]",
+        "  + This is b. [b]",
+        "    _ undercuts this step: This is d. [d]",
+        "    _ undercuts it: This is c. [c]",
+    ]
+    rows = list(rows_of_conclusions(map, conclusions(map, "c")))
+    assert printed(rows, PLAIN)[0] == "against   _ undercuts: This is b. [b]"
+    (found,) = chains(map, "c", "a").chains
+    assert printed(list(rows_of_chain(map, "c", found.links)), PLAIN)[1:] == [
+        "  _ undercuts: This is b. [b]",
+        "    + supports: This is a. [a]",
+    ]
+
+
 def test_a_chain_is_drawn_from_its_first_claim() -> None:
     map = map_of("b c support a", "a rebuttal d")
     (found,) = chains(map, "b", "d").chains
