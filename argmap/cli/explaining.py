@@ -5,7 +5,13 @@ from argmap.cli.input import Opened
 from argmap.cli.judging import with_solver
 from argmap.cli.options import Output
 from argmap.cli.output import answer, evaluated
-from argmap.semantics.judgement import CARNEADES, GROUNDED, Wanted, strength_names
+from argmap.semantics.judgement import (
+    CARNEADES,
+    GROUNDED,
+    Wanted,
+    assumed_in_vain,
+    strength_names,
+)
 
 
 def explain(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int:
@@ -26,7 +32,7 @@ def _grounded(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int
     from argmap.semantics.why import why
 
     map = opened.map
-    reasoning, labelling, _ = evaluate(map, wanted.policies)
+    reasoning, labelling, labels = evaluate(map, wanted.policies)
     reasons = list(why(reasoning, labelling, claim))
     undecided = reasons[0].label == "undecided"
     settling = open_questions(map, claim, wanted.policies) if undecided else []
@@ -38,6 +44,8 @@ def _grounded(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int
         items="reasons",
         ids=lambda: dict.fromkeys(reason.claim for reason in reasons[1:]),
     )
+    for remark in assumed_in_vain(wanted.policies, labels.claims):
+        tell(remark)
     return opened.exit_code
 
 

@@ -91,7 +91,9 @@ class Reason(Record):
     ``rule`` says why the claim has its label, and is null where that does not matter. But for the
     first line, the claim is the ``premise``-th of the ``premises`` of ``relation``, which has the
     label ``step`` and speaks for or against the claim above, or with ``on_step`` the step by which
-    that one is brought up. ``repeat``: the rule is told of above.
+    that one is brought up. ``repeat``: the rule is told of above. ``more`` steps that stand speak
+    against a claim that is rebutted, beside the one that is told. ``apart``: the label is what the
+    claim would be if it were in no tie.
     """
 
     depth: Annotated[int, Field(ge=0)]
@@ -105,6 +107,8 @@ class Reason(Record):
     premises: int
     on_step: bool
     repeat: bool
+    more: int
+    apart: bool
 
 
 class Settled(Record):

@@ -18,7 +18,7 @@ _SENTENCE: Mapping[str, str] = {
     "granted": "stands: it is taken for granted, and nothing that speaks against it holds.",
     "supported": "stands, for this reason:",
     "rebutted": "falls, for this reason:",
-    "tied": "falls, since what contradicts it has as much for it:",
+    "tied": "falls, since it is in a tie with something that stands apart from that:",
     "unsupported": "falls, since nothing is left that speaks for it:",
     "circular": "falls, since it is only held up by itself:",
     "withdrawn": "falls, since it is supposed not to be held.",
@@ -112,8 +112,15 @@ def _note(reason: Reason) -> str:
         return "stands, but does not count"
     if not reason.rule:
         return _PLAIN[reason.label]
-    word = _WORD[reason.rule]
-    return f"{word}, see above" if reason.repeat else word
+    said = [_WORD[reason.rule]]
+    if reason.apart:
+        said.append("apart from the tie")
+    if reason.repeat:
+        said.append("see above")
+    elif reason.more:
+        are = "objection to it stands" if reason.more == 1 else "objections to it stand"
+        return f"{', '.join(said)}; {reason.more} more {are}"
+    return ", ".join(said)
 
 
 def open_lines(map: ArgumentMap, settling: Sequence[Settled], layout: Layout) -> Iterator[Line]:

@@ -55,17 +55,20 @@ def run(
       argmap flip worth-having --only claims
       argmap flip here-to-stay --by attack --count 5
     """
+    from argmap.cli.errors import tell
     from argmap.cli.judging import policies_of, with_solver
     from argmap.cli.output import answer, evaluated
     from argmap.render.flip import flip_lines
     from argmap.semantics.evaluation import evaluate
     from argmap.semantics.flip import Question, flips, wanted_of
+    from argmap.semantics.judgement import assumed_in_vain
 
     opened = open_map(choice)
     map = opened.map
     id = find_claim(map, claim)
     policies = policies_of(judging, map)
-    label = evaluate(map, policies).verdicts.claims[id]
+    labels = evaluate(map, policies).verdicts.claims
+    label = labels[id]
     wanted = frozenset({to}) if to else wanted_of(label)
     question = Question(id, wanted, by, only, ways=count, limit=limit)
     found = with_solver(lambda: flips(map, question, policies))
@@ -77,4 +80,6 @@ def run(
         items="sets",
         ids=lambda: dict.fromkeys(id for flip in found.sets for id in flip.elements),
     )
+    for remark in assumed_in_vain(policies, labels):
+        tell(remark)
     return opened.exit_code or int(not found.sets)
