@@ -45,6 +45,7 @@ _UP_LABELS: dict[Kind, str] = {
     "contrary": "cannot be true together with:",
     "contradiction": "contradicts:",
 }
+_TONES: dict[str, Style] = {"(stands)": "for", "(falls)": "against", "(undecided)": "note"}
 _GUTTER = 8
 _NARROWEST = 16
 _SHORTEST = 16
@@ -67,6 +68,8 @@ class Row(NamedTuple):
     tags: tuple[str, ...] = ()
     note: str = ""
     style: Style = ""
+    tone: Style = "dim"
+    """The style of the note, or of the first one in brackets."""
 
 
 def rows_of_reasons(
@@ -111,7 +114,13 @@ def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
         tags=_tags(claim),
         note=" ".join(filter(None, (note, _note(step)))),
         style="root" if relation is None else "reference" if step.repeat else "",
+        tone=_tone_of(note),
     )
+
+
+def _tone_of(note: str) -> Style:
+    """The style of a remark: one that begins with a verdict has its colour."""
+    return _TONES.get(note.partition(" ")[0], "dim")
 
 
 def member_of(premise: int, premises: int) -> Member:
@@ -138,6 +147,7 @@ def rows_of_conclusions(
             tags=_tags(claim),
             note=" ".join(filter(None, (notes.get(step.claim, ""), _note(step)))),
             style="reference" if step.repeat else "",
+            tone=_tone_of(notes.get(step.claim, "")),
         )
 
 
@@ -298,10 +308,12 @@ def _drawn(row: Row, layout: Layout, guides: tuple[str, str, str], gutter: int) 
         head.append(Segment(f"{row.sign if layout.ascii else _DRAWN_SIGNS[row.sign]} ", tone))
     room = layout.width or sys.maxsize
     used = sum(cells(segment.text) for segment in head)
+    verdict, parted, remark = row.note.partition(") ")
     tail = [
         Segment(f"[{row.id}]" if row.id else "", "id"),
         Segment(" ".join(row.tags), "tag"),
-        Segment(row.note, "dim"),
+        Segment(verdict + parted.rstrip(), row.tone),
+        Segment(remark, "dim"),
     ]
     words = visible(row.words)
     if row.style == "reference":

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.model.map import ArgumentMap
 from argmap.render.lines import Layout, Line, Segment, Style
 from argmap.render.outline import Row, draw, label_of, member_of, sign_of
-from argmap.render.verdicts import columned, verdict_line, wrap_line
+from argmap.render.parts import counted
+from argmap.render.verdicts import TONE, columned, verdict_line, wrap_line
 from argmap.semantics.carneades.tracing import Decided
 from argmap.semantics.label import Label
 from argmap.semantics.open_questions import Settled
@@ -64,6 +65,8 @@ _CARNEADES: Mapping[str, str] = {
     "does not prevail": "it has no more for it than what it stands against",
     "": "it hangs on something undecided",
 }
+_LEAST = 0.0005
+"""What is nearer to nothing is rounded to nothing."""
 _MUTUAL = 2
 """The depth at which a claim comes up again that speaks against what speaks against it."""
 
@@ -88,7 +91,8 @@ def _rows(map: ArgumentMap, reasons: Sequence[Reason]) -> Iterator[Row]:
         del levels[reason.depth :]
         level = levels[-1] + 1 if levels else 0
         claim = map.claims[reason.claim]
-        row = Row(level, claim.words, claim.id, note=f"({_note(reason)})")
+        tone = TONE[reason.label]
+        row = Row(level, claim.words, claim.id, note=f"({_note(reason)})", tone=tone)
         if reason.depth == 0:
             yield row._replace(note=row.note, style="root")
         else:
@@ -173,7 +177,8 @@ def _decided_row(map: ArgumentMap, each: Decided) -> Row:
     weight = "" if each.weight is None else f"; weight {each.weight:g}"
     note = f"({_VERB[each.label]}: {_CARNEADES[each.rule]}{weight})"
     note = f"{note[:-1]}, see above)" if each.repeat else note
-    row = Row(each.depth, claim.words, claim.id, note=note, style="" if each.depth else "root")
+    style: Style = "" if each.depth else "root"
+    row = Row(each.depth, claim.words, claim.id, note=note, style=style, tone=TONE[each.label])
     return row._replace(sign=sign_of(map.relations[each.relation])) if each.relation else row
 
 
@@ -191,16 +196,22 @@ def making_lines(map: ArgumentMap, found: Made, layout: Layout) -> Iterator[Line
         record = map.relations[relation]
         ends = " & ".join(map.claims[p].words for p in record.premises)
         head = "      ?" if difference is None else f"{difference:+.3f}"
+        if difference is not None and abs(difference) < _LEAST:
+            head = " 0.000"
         said = [Segment(ends), Segment(f"[{relation}]", "id")]
         yield from columned(Segment(head, _tone(difference)), said, layout)
-    claims = [(id, slope) for id, slope in found.contributions if id in map.claims]
-    if claims:
+    slopes = [(id, slope) for id, slope in found.contributions if id in map.claims]
+    claims = [(id, slope) for id, slope in slopes if abs(slope) >= _LEAST]
+    if slopes:
         yield []
         said_of = "how fast it changes with the base score of each claim:"
         yield [Segment(said_of, "heading" if layout.drawn else "")]
     for id, slope in claims:
         said = [Segment(map.claims[id].words), Segment(f"[{id}]", "id")]
         yield from columned(Segment(f"{slope:+.3f}", _tone(slope)), said, layout)
+    if len(claims) < len(slopes):
+        more = f"{counted(len(slopes) - len(claims), 'claim')} by less than 0.001"
+        yield from columned(Segment(""), [Segment(more, "dim")], layout)
 
 
 def _tone(number: float | None) -> Style:

@@ -1,5 +1,6 @@
 from itertools import islice, pairwise
 from time import process_time
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from argmap.graph.paths import chains
 from argmap.graph.trace import conclusions, reasons
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, cells, plain, visible
+from argmap.render.lines import Layout, Segment, cells, plain, visible
 from argmap.render.outline import (
     Row,
     draw,
@@ -16,6 +17,8 @@ from argmap.render.outline import (
     rows_of_conclusions,
     rows_of_reasons,
 )
+from argmap.render.verdicts import TONE, verdict_notes
+from argmap.semantics.label import Label
 from pace import pace
 from small_maps import MANY, chain, map_of, maps, star
 
@@ -264,6 +267,25 @@ def test_a_note_stands_after_its_claim() -> None:
     map = map_of("b support a")
     rows = list(rows_of_reasons(map, reasons(map, ["a"]), stances=False, notes={"b": "(new)"}))
     assert printed(rows, PLAIN)[1] == "  + This is b. [b] (new)"
+
+
+@pytest.mark.parametrize("label", get_args(Label))
+def test_a_verdict_has_its_colour_whatever_else_is_remarked(label: Label) -> None:
+    map = map_of("b support a")
+    said = verdict_notes({"b": label})["b"]
+    for note in (said, f"{said} (from elsewhere)"):
+        rows = list(rows_of_reasons(map, reasons(map, ["a"]), stances=False, notes={"b": note}))
+        *_, last = draw(rows, Layout(80, drawn=True))
+        assert Segment(said, TONE[label]) in last
+
+
+def test_a_remark_that_would_be_alone_takes_the_id_along() -> None:
+    row = Row(0, "These words take what there is.", "the-id", note="(stands)", tone="for")
+    assert printed([row], Layout(41, drawn=True)) == [
+        "These words take what there is.",
+        "[the-id] (stands)",
+    ]
+    assert len(printed([row], Layout(49, drawn=True))) == 1
 
 
 @pytest.mark.parametrize("layout", [PLAIN, Layout(80, drawn=True)])

@@ -4,20 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import MapChoice, Output, Verdicts
+from argmap.cli.options import Claim, MapChoice, Output, Verdicts
 
 
 def run(
-    claim: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM",
-            help="A claim: its id, its title, or words of it.",
-            autocompletion=complete_claims,
-        ),
-    ],
+    claim: Claim,
     up: Annotated[bool, typer.Option("--up", help="Only what the claim bears on.")] = False,
     down: Annotated[bool, typer.Option("--down", help="Only what bears on the claim.")] = False,
     depth: Annotated[

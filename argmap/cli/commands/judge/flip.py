@@ -4,18 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import Judging, MapChoice, Output
+from argmap.cli.options import Claim, Judging, MapChoice, Output
 
-_Claim = Annotated[
-    str,
-    typer.Argument(
-        metavar="CLAIM",
-        help="A claim: its id, its title, or words of it.",
-        autocompletion=complete_claims,
-    ),
-]
 _To = Annotated[
     Literal["in", "out", "undecided"] | None,
     typer.Option(help="What the claim should come to, instead of anything else."),
@@ -26,7 +17,7 @@ _Limit = Annotated[
 
 
 def run(
-    claim: _Claim,
+    claim: Claim,
     by: Annotated[
         Literal["withdraw", "attack"],
         typer.Option(help="Give up premises and relations, or refute claims."),

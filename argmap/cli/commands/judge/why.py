@@ -1,23 +1,11 @@
 """Why a claim stands, falls, or is undecided."""
 
-from typing import Annotated
-
-import typer
-
-from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import Judging, MapChoice, Output, Semantics
+from argmap.cli.options import Claim, Judging, MapChoice, Output, Semantics
 
 
 def run(
-    claim: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM",
-            help="A claim: its id, its title, or words of it.",
-            autocompletion=complete_claims,
-        ),
-    ],
+    claim: Claim,
     *,
     judging: Judging,
     semantics: Semantics,
