@@ -158,14 +158,38 @@ class Removal(Record):
     difference: float | None
 
 
+class Share(Record):
+    """The Shapley value of a claim, and its standard error: 0 if the value is exact."""
+
+    claim: str
+    share: float
+    error: float
+
+
+class Shapley(Record):
+    """What share each claim has in a strength, the largest first.
+
+    Together they are the strength less what it would be ``alone``. ``orders`` were drawn by chance;
+    0 if the shares are exact.
+    """
+
+    alone: float
+    orders: int
+    shares: list[Share]
+
+
 class Contributions(Judged):
-    """What the strength of a claim is made of; contributions have the largest first."""
+    """What the strength of a claim is made of; contributions have the largest first.
+
+    ``shapley`` is there if it was asked for and found.
+    """
 
     schema_: Literal["argmap/contributions/1"] = Field(alias="schema")
     claim: str
     strength: float | None
     contributions: list[Contribution]
     removals: list[Removal]
+    shapley: Shapley | None
 
 
 class Decided(Record):

@@ -201,16 +201,33 @@ def making_lines(map: ArgumentMap, found: Made, layout: Layout) -> Iterator[Line
         said = [Segment(ends), Segment(f"[{relation}]", "id")]
         yield from columned(Segment(head, _tone(difference)), said, layout)
     slopes = [(id, slope) for id, slope in found.contributions if id in map.claims]
-    claims = [(id, slope) for id, slope in slopes if abs(slope) >= _LEAST]
     if slopes:
-        yield []
-        said_of = "how fast it changes with the base score of each claim:"
-        yield [Segment(said_of, "heading" if layout.drawn else "")]
-    for id, slope in claims:
-        said = [Segment(map.claims[id].words), Segment(f"[{id}]", "id")]
-        yield from columned(Segment(f"{slope:+.3f}", _tone(slope)), said, layout)
-    if len(claims) < len(slopes):
-        more = f"{counted(len(slopes) - len(claims), 'claim')} by less than 0.001"
+        head = "how fast it changes with the base score of each claim:"
+        yield from _numbered(map, head, [(id, slope, "") for id, slope in slopes], layout)
+    if found.shapley and found.shapley.shares:
+        alone, shares, orders = found.shapley
+        how = f"from {orders} orders, ± standard error" if orders else "exactly"
+        head = f"the share of each claim, {how}; alone it would have {alone:.3f}:"
+        told = [(id, share, f"±{error:.3f}" if orders else "") for id, share, error in shares]
+        yield from _numbered(map, head, told, layout)
+
+
+def _numbered(
+    map: ArgumentMap, head: str, told: Sequence[tuple[str, float, str]], layout: Layout
+) -> Iterator[Line]:
+    """Claims with a number each and a remark on it; those that round to nothing are counted."""
+    yield []
+    yield [Segment(head, "heading" if layout.drawn else "")]
+    least = 0
+    for id, number, remark in told:
+        if abs(number) < _LEAST:
+            least += 1
+            continue
+        said = [Segment(remark, "dim"), Segment(map.claims[id].words), Segment(f"[{id}]", "id")]
+        said = said if remark else said[1:]
+        yield from columned(Segment(f"{number:+.3f}", _tone(number)), said, layout)
+    if least:
+        more = f"{counted(least, 'claim')} by less than 0.001"
         yield from columned(Segment(""), [Segment(more, "dim")], layout)
 
 

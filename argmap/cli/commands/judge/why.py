@@ -1,11 +1,19 @@
 """Why a claim stands, falls, or is undecided."""
 
+from typing import Annotated
+
+import typer
+
 from argmap.cli.input import find_claim, open_map
 from argmap.cli.options import Claim, Judging, MapChoice, Output, Semantics
 
 
 def run(
     claim: Claim,
+    shapley: Annotated[
+        int | None,
+        typer.Option(min=10, metavar="N", help="With --strength: what share each claim has in it."),
+    ] = None,
     *,
     judging: Judging,
     semantics: Semantics,
@@ -19,13 +27,15 @@ def run(
     that is undecided, the circle or the open question on which it hangs. By a
     semantics with several labellings: two that disagree, if any do. Of a
     strength: what each reason makes of it, and how much each claim counts.
+    --shapley adds what share each claim has in it: exactly if that takes no
+    longer, else as a mean over N orders drawn by chance, with its standard error.
 
     \b
     Examples:
       argmap why "cyber diplomacy is here to stay"
       argmap why worth-having --withdraw new-security-risks
       argmap why gain-from-espionage --semantics preferred
-      argmap why worth-having --strength
+      argmap why worth-having --strength --shapley 100
       argmap why here-to-stay --json | jq -r '.reasons[].claim'
     """
     from argmap.cli.explaining import explain
@@ -33,4 +43,4 @@ def run(
 
     opened = open_map(choice)
     id = find_claim(opened.map, claim)
-    return explain(opened, id, wanted_of(judging, semantics, opened.map), output)
+    return explain(opened, id, wanted_of(judging, semantics, opened.map), output, shapley or 0)
