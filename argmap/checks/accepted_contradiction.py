@@ -1,8 +1,9 @@
-"""The map accepts claims that cannot be true together.
+"""Nothing decides between claims that cannot be true together.
 
-Claims that contradict each other, or are contrary, are both left standing: neither is marked as
-not assumed, and nothing else speaks against either of them or against their being in conflict.
-Then readers cannot tell which of them to believe. It is worst where there are reasons for each.
+Claims that contradict each other, or are contrary, are all held: none is marked as not assumed, and
+nothing else speaks against any of them or against their being in conflict. Then they are undecided
+when the map is evaluated, and so is what hangs on them: readers cannot tell which of them to
+believe. It is worst where there are reasons for each.
 
 Bad::
 
@@ -71,7 +72,7 @@ def _ends(relation: Relation) -> tuple[str, ...]:
 def _how_held(map: ArgumentMap, claims: tuple[str, ...]) -> str:
     if all(is_supported(map, claim) for claim in claims):
         return "gives reasons for each, and none against any"
-    return "lets them all stand"
+    return "does not decide between them"
 
 
 def _is_assumed(map: ArgumentMap, claim: str) -> bool:

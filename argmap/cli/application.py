@@ -15,6 +15,7 @@ import typer
 from typer.core import MarkupMode, TyperCommand, TyperGroup
 
 import argmap
+from argmap.cli.choices import suggesting
 from argmap.cli.options import expanded
 
 _COMMANDS = os.path.join(os.path.dirname(__file__), "commands")
@@ -78,7 +79,9 @@ class _Unloaded(TyperCommand):
             context_settings=_SETTINGS,
         )
         app.command(self.name)(self._found.load())
-        return typer.main.get_command(app).make_context(info_name, args, parent, **extra)
+        command = typer.main.get_command(app)
+        suggesting(parameter.type for parameter in command.params)
+        return command.make_context(info_name, args, parent, **extra)
 
 
 def _show_version(asked: bool) -> None:

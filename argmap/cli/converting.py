@@ -163,7 +163,8 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
         raise UserError("--json and the map cannot both go to standard output", "name a file OUT")
     finished: list[Done] = []
     for each in counted(done, len(plan.files), "converting", _MANY):
-        losses = each.losses
+        # What would have been lost is of no interest where nothing is written for other reasons.
+        losses = [] if each.exit_code == 2 else each.losses  # noqa: PLR2004
         if plan.many:
             losses = [loss._replace(span=Span(each.file, 1, 1, 1, 1)) for loss in losses]
         told = [*each.findings, *losses]

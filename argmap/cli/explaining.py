@@ -1,21 +1,32 @@
 """Answering ``why`` for each family of semantics."""
 
-from argmap.cli.errors import tell
+from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened
 from argmap.cli.judging import with_solver
 from argmap.cli.options import Output
 from argmap.cli.output import answer, evaluated
-from argmap.semantics.judgement import CARNEADES, GROUNDED, Wanted, strength_names
+from argmap.semantics.judgement import (
+    CARNEADES,
+    GROUNDED,
+    Wanted,
+    assumed_in_vain,
+    strength_names,
+)
 
 
-def explain(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int:
-    """Print why a claim has its label or its strength."""
+def explain(opened: Opened, claim: str, wanted: Wanted, output: Output, orders: int = 0) -> int:
+    """Print why a claim has its label or its strength; with shares from so many orders, if any.
+
+    Raises :class:`UserError` if shares are wanted of what has no strength.
+    """
+    if orders and wanted.semantics not in strength_names():
+        raise UserError("--shapley tells the shares in a strength", "add --strength")
     if wanted.semantics == GROUNDED:
         return _grounded(opened, claim, wanted, output)
     if wanted.semantics == CARNEADES:
         return _carneades(opened, claim, output)
     if wanted.semantics in strength_names():
-        return _strength(opened, claim, wanted, output)
+        return _strength(opened, claim, wanted, output, orders)
     return _witness(opened, claim, wanted, output)
 
 
@@ -26,7 +37,7 @@ def _grounded(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int
     from argmap.semantics.why import why
 
     map = opened.map
-    reasoning, labelling, _ = evaluate(map, wanted.policies)
+    reasoning, labelling, labels = evaluate(map, wanted.policies)
     reasons = list(why(reasoning, labelling, claim))
     undecided = reasons[0].label == "undecided"
     settling = open_questions(map, claim, wanted.policies) if undecided else []
@@ -38,6 +49,8 @@ def _grounded(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int
         items="reasons",
         ids=lambda: dict.fromkeys(reason.claim for reason in reasons[1:]),
     )
+    for remark in assumed_in_vain(wanted.policies, labels.claims):
+        tell(remark)
     return opened.exit_code
 
 
@@ -64,7 +77,7 @@ def _witness(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int:
     return opened.exit_code
 
 
-def _strength(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int:
+def _strength(opened: Opened, claim: str, wanted: Wanted, output: Output, orders: int) -> int:
     from argmap.render.why import making_lines
     from argmap.semantics.strengths.making import making
 
@@ -76,6 +89,7 @@ def _strength(opened: Opened, claim: str, wanted: Wanted, output: Output) -> int
         linked="product" if wanted.linked == "product" else "weakest",
         overrides={**dict.fromkeys(what_if.assumed, 1.0), **wanted.weights},
         withdrawn=frozenset(what_if.withdrawn),
+        orders=orders,
     )
     answer(
         output,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Labels = Mapping[str, Label]
+_LEAVE_OUT = "leave one of them out"
 
 
 def policies_of(judging: Judging, map: ArgumentMap) -> Policies:
@@ -33,37 +34,73 @@ def policies_of(judging: Judging, map: ArgumentMap) -> Policies:
 
 
 def withdrawable(map: ArgumentMap, words: str) -> str:
-    """The id of the relation, or of the claim, that the words name."""
-    return words if words in map.relations else find_claim(map, words)
+    """The id of the relation, or of the claim, that the words name.
 
-
-def wanted_of(judging: Judging, asked: Semantics, map: ArgumentMap) -> "Wanted":
-    """The semantics that is asked for; raises :class:`UserError` if there is none of that name."""
-    from argmap.semantics.frameworks.deadline import NEVER, Deadline
-    from argmap.semantics.judgement import CARNEADES, Wanted, names, strength_names
-
-    name = asked.semantics
-    if asked.carneades + asked.strength + (name != "grounded") > 1:
-        raise UserError("--semantics, --carneades and --strength exclude each other")
-    name = CARNEADES if asked.carneades else "quadratic-energy" if asked.strength else name
-    if name not in names():
+    Raises :class:`UserError` as `find_claim` does; if nothing is like them it says which relations
+    are called nearly so.
+    """
+    if words in map.relations:
+        return words
+    try:
+        return find_claim(map, words)
+    except UserError as error:
+        if error.exit_code != 1:
+            raise
         from argmap.query.search import nearest_names
 
-        near = nearest_names(name, {each: each for each in names()})
-        raise UserError(
-            f"there is no semantics {name!r}",
-            f"did you mean {near[0]}?" if near else f"there are {', '.join(names())}",
-        )
+        near = nearest_names(words, map.relations)
+        alike = f"relations are called {', '.join(near)}" if near else ""
+        listed = "`argmap list relations` shows all relations" if map.relations else ""
+        message = f"no claim and no relation is like {words!r}"
+        raise UserError(message, *error.hints, alike, listed, exit_code=1) from None
+
+
+def wanted_of(
+    judging: Judging, asked: Semantics, map: ArgumentMap, *, compare: bool = False
+) -> "Wanted":
+    """The semantics that is asked for, or with ``compare`` what is asked of all of them.
+
+    Raises :class:`UserError` if there is none of that name, or for options that do not go with it.
+    """
+    from argmap.semantics.frameworks.deadline import NEVER, Deadline
+    from argmap.semantics.judgement import CARNEADES, GROUNDED, Wanted, strength_names
+
+    name = _semantics_of(asked)
     gradual = name in strength_names()
-    if (asked.weight or asked.linked != "weakest") and not gradual:
+    if compare and name != GROUNDED:
+        raise UserError(f"--compare asks all semantics, and not {name} alone", _LEAVE_OUT)
+    if (asked.weight or asked.linked != "weakest") and not (gradual or compare):
         raise UserError("--weight and --linked go with strengths", "add --strength")
     policies = policies_of(judging, map)
     plain = judging.ties == "undecided" and judging.loops == "out"
     if name == CARNEADES and not (plain and not any(policies.what_if)):
-        raise UserError("--ties, --loops, --assume and --withdraw do not go with carneades")
+        raise UserError(
+            "--ties, --loops, --assume and --withdraw do not go with carneades", _LEAVE_OUT
+        )
+    if gradual and not plain:
+        raise UserError("--ties and --loops are about labels, and not strengths", _LEAVE_OUT)
     weights = dict(_weight(map, words) for words in asked.weight or ())
     deadline = NEVER if asked.timeout is None else Deadline.after(asked.timeout)
-    return Wanted(name, policies, asked.mode, deadline, asked.linked, weights)
+    return Wanted(name, policies, deadline=deadline, linked=asked.linked, weights=weights)
+
+
+def _semantics_of(asked: Semantics) -> str:
+    """The name of the semantics that is asked for; raises :class:`UserError` if there is none."""
+    from argmap.semantics.judgement import CARNEADES, names
+
+    name = asked.semantics
+    if asked.carneades + asked.strength + (name != "grounded") > 1:
+        raise UserError("--semantics, --carneades and --strength exclude each other", _LEAVE_OUT)
+    name = CARNEADES if asked.carneades else "quadratic-energy" if asked.strength else name
+    if name not in names():
+        from argmap.query.search import nearest_names
+
+        near = nearest_names(name, names())
+        raise UserError(
+            f"there is no semantics {name!r}",
+            f"did you mean {near[0]}?" if near else f"there are {', '.join(names())}",
+        )
+    return name
 
 
 def _weight(map: ArgumentMap, words: str) -> tuple[str, float]:

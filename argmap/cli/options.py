@@ -70,6 +70,15 @@ class MapChoice(NamedTuple):
     ] = None
 
 
+Claim = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM",
+        help="A claim: its id, its title, or words of it.",
+        autocompletion=complete_claims,
+    ),
+]
+"""The claim that a question is about."""
 Verdicts = Annotated[
     bool, typer.Option("--verdicts", help="Say of each claim whether it stands (see evaluate).")
 ]
@@ -156,10 +165,6 @@ class Semantics(NamedTuple):
     strength: Annotated[
         bool, typer.Option("--strength", help="Strengths: --semantics quadratic-energy.")
     ] = False
-    mode: Annotated[
-        Literal["skeptical", "credulous"],
-        typer.Option(help="Whether a claim has to stand in all labellings, or in some."),
-    ] = "skeptical"
     timeout: Annotated[
         float | None,
         typer.Option(min=0, metavar="SECONDS", help="Say so what is not decided by then."),

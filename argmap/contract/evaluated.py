@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.semantics.label import Label
     from argmap.semantics.open_questions import Settled
     from argmap.semantics.strengths.making import Made
+    from argmap.semantics.strengths.shapley import Shapley
     from argmap.semantics.why import Reason
     from argmap.semantics.witnesses import Witness
 
@@ -140,7 +141,8 @@ def contributions_record(map: "ArgumentMap", wanted: "Wanted", found: "Made") ->
     """What the strength of a claim is made of."""
     ids = [id for id, _ in found.contributions]
     relations = {*(id for id in ids if id in map.relations), *(r for r, _ in found.removals)}
-    claims = {found.claim, *(id for id in ids if id in map.claims)}
+    shares = found.shapley.shares if found.shapley else ()
+    claims = {found.claim, *(id for id in ids if id in map.claims), *(s.claim for s in shares)}
     return {
         **policies_record(wanted.policies, wanted.semantics),
         "claim": found.claim,
@@ -150,8 +152,16 @@ def contributions_record(map: "ArgumentMap", wanted: "Wanted", found: "Made") ->
             for id, slope in found.contributions
         ],
         "removals": [removal._asdict() for removal in found.removals],
+        "shapley": _shapley_record(found.shapley),
         **map_records(map.keep(_with_ends(map, relations, claims))),
     }
+
+
+def _shapley_record(found: "Shapley | None") -> Record | None:
+    if found is None:
+        return None
+    shares = [each._asdict() for each in found.shares]
+    return {"alone": found.alone, "orders": found.orders, "shares": shares}
 
 
 def weighed_record(map: "ArgumentMap", told: "Sequence[Decided]") -> Record:

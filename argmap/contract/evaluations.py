@@ -91,7 +91,9 @@ class Reason(Record):
     ``rule`` says why the claim has its label, and is null where that does not matter. But for the
     first line, the claim is the ``premise``-th of the ``premises`` of ``relation``, which has the
     label ``step`` and speaks for or against the claim above, or with ``on_step`` the step by which
-    that one is brought up. ``repeat``: the rule is told of above.
+    that one is brought up. ``repeat``: the rule is told of above. ``more`` steps that stand speak
+    against a claim that is rebutted, beside the one that is told. ``apart``: the label is what the
+    claim would be if it were in no tie.
     """
 
     depth: Annotated[int, Field(ge=0)]
@@ -105,6 +107,8 @@ class Reason(Record):
     premises: int
     on_step: bool
     repeat: bool
+    more: int
+    apart: bool
 
 
 class Settled(Record):
@@ -154,14 +158,38 @@ class Removal(Record):
     difference: float | None
 
 
+class Share(Record):
+    """The Shapley value of a claim, and its standard error: 0 if the value is exact."""
+
+    claim: str
+    share: float
+    error: float
+
+
+class Shapley(Record):
+    """What share each claim has in a strength, the largest first.
+
+    Together they are the strength less what it would be ``alone``. ``orders`` were drawn by chance;
+    0 if the shares are exact.
+    """
+
+    alone: float
+    orders: int
+    shares: list[Share]
+
+
 class Contributions(Judged):
-    """What the strength of a claim is made of; contributions have the largest first."""
+    """What the strength of a claim is made of; contributions have the largest first.
+
+    ``shapley`` is there if it was asked for and found.
+    """
 
     schema_: Literal["argmap/contributions/1"] = Field(alias="schema")
     claim: str
     strength: float | None
     contributions: list[Contribution]
     removals: list[Removal]
+    shapley: Shapley | None
 
 
 class Decided(Record):

@@ -131,7 +131,18 @@ def wrap(segments: Iterable[Segment], first: int, rest: int) -> list[Line]:
                 needed = cells(word)
             _append(lines[-1], word, segment.style)
             room -= needed
+    _keep_together(lines, rest)
     return lines
+
+
+def _keep_together(lines: list[Line], room: int) -> None:
+    """Take an id down to the remark on it, if that would be alone on the last line."""
+    if len(lines) == 1 or len(lines[-1]) > 1 or lines[-2][-1].style != "id" or len(lines[-2]) == 1:
+        return
+    above, last = lines[-2:]
+    if cells(above[-1].text) + 1 + cells(last[0].text) <= room:
+        last[:0] = [above.pop(), Segment(" ")]
+        above.pop()
 
 
 def _append(line: Line, word: str, style: Style) -> None:

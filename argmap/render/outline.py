@@ -2,7 +2,7 @@
 
 On a terminal it is drawn, with linked premises in a bracket; elsewhere every claim is one line,
 indented with blanks, with Argdown's own signs: ``+`` supports, ``-`` rebuts, ``_`` undercuts the
-step above it, ``><`` contradicts, ``&`` joins linked premises.
+step or the claim above it, ``><`` contradicts, ``&`` joins linked premises.
 """
 
 import sys
@@ -45,6 +45,7 @@ _UP_LABELS: dict[Kind, str] = {
     "contrary": "cannot be true together with:",
     "contradiction": "contradicts:",
 }
+_TONES: dict[str, Style] = {"(stands)": "for", "(falls)": "against", "(undecided)": "note"}
 _GUTTER = 8
 _NARROWEST = 16
 _SHORTEST = 16
@@ -67,6 +68,8 @@ class Row(NamedTuple):
     tags: tuple[str, ...] = ()
     note: str = ""
     style: Style = ""
+    tone: Style = "dim"
+    """The style of the note, or of the first one in brackets."""
 
 
 def rows_of_reasons(
@@ -111,7 +114,13 @@ def _row(map: ArgumentMap, step: Step, note: str, *, stances: bool) -> Row:
         tags=_tags(claim),
         note=" ".join(filter(None, (note, _note(step)))),
         style="root" if relation is None else "reference" if step.repeat else "",
+        tone=_tone_of(note),
     )
+
+
+def _tone_of(note: str) -> Style:
+    """The style of a remark: one that begins with a verdict has its colour."""
+    return _TONES.get(note.partition(" ")[0], "dim")
 
 
 def member_of(premise: int, premises: int) -> Member:
@@ -133,11 +142,12 @@ def rows_of_conclusions(
             claim.words,
             claim.id,
             _SIGNS[relation.kind],
-            _UP_LABELS[relation.kind],
+            _up_label_of(relation),
             step.stance,
             tags=_tags(claim),
             note=" ".join(filter(None, (notes.get(step.claim, ""), _note(step)))),
             style="reference" if step.repeat else "",
+            tone=_tone_of(notes.get(step.claim, "")),
         )
 
 
@@ -149,7 +159,7 @@ def rows_of_chain(map: ArgumentMap, start: str, links: "Iterable[Link]") -> Iter
         others = len(relation.premises) - 1
         note = f"(together with {others} more)" if others and not relation.symmetric else ""
         words = map.claims[link.claim].words
-        label = _UP_LABELS[relation.kind]
+        label = _up_label_of(relation)
         yield Row(level, words, link.claim, _SIGNS[relation.kind], label, note=note)
 
 
@@ -173,7 +183,16 @@ def label_of(relation: Relation) -> str:
     """What is said before what a relation brings up, beside its sign."""
     if relation.target_type == "relation" and relation.kind != "undercut":
         return "backs this step:" if relation.stance == "for" else "attacks this step:"
+    if relation.target_type == "claim" and relation.kind == "undercut":
+        return "undercuts it:"
     return _LABELS.get(relation.kind, "")
+
+
+def _up_label_of(relation: Relation) -> str:
+    """What is said before what a relation bears on, beside its sign."""
+    if relation.target_type == "claim" and relation.kind == "undercut":
+        return "undercuts:"
+    return _UP_LABELS[relation.kind]
 
 
 def _note(step: Step) -> str:
@@ -289,10 +308,12 @@ def _drawn(row: Row, layout: Layout, guides: tuple[str, str, str], gutter: int) 
         head.append(Segment(f"{row.sign if layout.ascii else _DRAWN_SIGNS[row.sign]} ", tone))
     room = layout.width or sys.maxsize
     used = sum(cells(segment.text) for segment in head)
+    verdict, parted, remark = row.note.partition(") ")
     tail = [
         Segment(f"[{row.id}]" if row.id else "", "id"),
         Segment(" ".join(row.tags), "tag"),
-        Segment(row.note, "dim"),
+        Segment(verdict + parted.rstrip(), row.tone),
+        Segment(remark, "dim"),
     ]
     words = visible(row.words)
     if row.style == "reference":

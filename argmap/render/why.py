@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.model.map import ArgumentMap
 from argmap.render.lines import Layout, Line, Segment, Style
 from argmap.render.outline import Row, draw, label_of, member_of, sign_of
-from argmap.render.verdicts import columned, verdict_line, wrap_line
+from argmap.render.parts import counted
+from argmap.render.verdicts import TONE, columned, verdict_line, wrap_line
 from argmap.semantics.carneades.tracing import Decided
 from argmap.semantics.label import Label
 from argmap.semantics.open_questions import Settled
@@ -18,7 +19,7 @@ _SENTENCE: Mapping[str, str] = {
     "granted": "stands: it is taken for granted, and nothing that speaks against it holds.",
     "supported": "stands, for this reason:",
     "rebutted": "falls, for this reason:",
-    "tied": "falls, since what contradicts it has as much for it:",
+    "tied": "falls, since it is in a tie with something that stands apart from that:",
     "unsupported": "falls, since nothing is left that speaks for it:",
     "circular": "falls, since it is only held up by itself:",
     "withdrawn": "falls, since it is supposed not to be held.",
@@ -64,6 +65,8 @@ _CARNEADES: Mapping[str, str] = {
     "does not prevail": "it has no more for it than what it stands against",
     "": "it hangs on something undecided",
 }
+_LEAST = 0.0005
+"""What is nearer to nothing is rounded to nothing."""
 _MUTUAL = 2
 """The depth at which a claim comes up again that speaks against what speaks against it."""
 
@@ -88,7 +91,8 @@ def _rows(map: ArgumentMap, reasons: Sequence[Reason]) -> Iterator[Row]:
         del levels[reason.depth :]
         level = levels[-1] + 1 if levels else 0
         claim = map.claims[reason.claim]
-        row = Row(level, claim.words, claim.id, note=f"({_note(reason)})")
+        tone = TONE[reason.label]
+        row = Row(level, claim.words, claim.id, note=f"({_note(reason)})", tone=tone)
         if reason.depth == 0:
             yield row._replace(note=row.note, style="root")
         else:
@@ -112,8 +116,15 @@ def _note(reason: Reason) -> str:
         return "stands, but does not count"
     if not reason.rule:
         return _PLAIN[reason.label]
-    word = _WORD[reason.rule]
-    return f"{word}, see above" if reason.repeat else word
+    said = [_WORD[reason.rule]]
+    if reason.apart:
+        said.append("apart from the tie")
+    if reason.repeat:
+        said.append("see above")
+    elif reason.more:
+        are = "objection to it stands" if reason.more == 1 else "objections to it stand"
+        return f"{', '.join(said)}; {reason.more} more {are}"
+    return ", ".join(said)
 
 
 def open_lines(map: ArgumentMap, settling: Sequence[Settled], layout: Layout) -> Iterator[Line]:
@@ -166,7 +177,8 @@ def _decided_row(map: ArgumentMap, each: Decided) -> Row:
     weight = "" if each.weight is None else f"; weight {each.weight:g}"
     note = f"({_VERB[each.label]}: {_CARNEADES[each.rule]}{weight})"
     note = f"{note[:-1]}, see above)" if each.repeat else note
-    row = Row(each.depth, claim.words, claim.id, note=note, style="" if each.depth else "root")
+    style: Style = "" if each.depth else "root"
+    row = Row(each.depth, claim.words, claim.id, note=note, style=style, tone=TONE[each.label])
     return row._replace(sign=sign_of(map.relations[each.relation])) if each.relation else row
 
 
@@ -184,16 +196,39 @@ def making_lines(map: ArgumentMap, found: Made, layout: Layout) -> Iterator[Line
         record = map.relations[relation]
         ends = " & ".join(map.claims[p].words for p in record.premises)
         head = "      ?" if difference is None else f"{difference:+.3f}"
+        if difference is not None and abs(difference) < _LEAST:
+            head = " 0.000"
         said = [Segment(ends), Segment(f"[{relation}]", "id")]
         yield from columned(Segment(head, _tone(difference)), said, layout)
-    claims = [(id, slope) for id, slope in found.contributions if id in map.claims]
-    if claims:
-        yield []
-        said_of = "how fast it changes with the base score of each claim:"
-        yield [Segment(said_of, "heading" if layout.drawn else "")]
-    for id, slope in claims:
-        said = [Segment(map.claims[id].words), Segment(f"[{id}]", "id")]
-        yield from columned(Segment(f"{slope:+.3f}", _tone(slope)), said, layout)
+    slopes = [(id, slope) for id, slope in found.contributions if id in map.claims]
+    if slopes:
+        head = "how fast it changes with the base score of each claim:"
+        yield from _numbered(map, head, [(id, slope, "") for id, slope in slopes], layout)
+    if found.shapley and found.shapley.shares:
+        alone, shares, orders = found.shapley
+        how = f"from {orders} orders, ± standard error" if orders else "exactly"
+        head = f"the share of each claim, {how}; alone it would have {alone:.3f}:"
+        told = [(id, share, f"±{error:.3f}" if orders else "") for id, share, error in shares]
+        yield from _numbered(map, head, told, layout)
+
+
+def _numbered(
+    map: ArgumentMap, head: str, told: Sequence[tuple[str, float, str]], layout: Layout
+) -> Iterator[Line]:
+    """Claims with a number each and a remark on it; those that round to nothing are counted."""
+    yield []
+    yield [Segment(head, "heading" if layout.drawn else "")]
+    least = 0
+    for id, number, remark in told:
+        if abs(number) < _LEAST:
+            least += 1
+            continue
+        said = [Segment(remark, "dim"), Segment(map.claims[id].words), Segment(f"[{id}]", "id")]
+        said = said if remark else said[1:]
+        yield from columned(Segment(f"{number:+.3f}", _tone(number)), said, layout)
+    if least:
+        more = f"{counted(least, 'claim')} by less than 0.001"
+        yield from columned(Segment(""), [Segment(more, "dim")], layout)
 
 
 def _tone(number: float | None) -> Style:

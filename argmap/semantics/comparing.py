@@ -42,7 +42,8 @@ def compare(map: ArgumentMap, wanted: Wanted, claims: Sequence[str]) -> Comparis
     """What each of the semantics says of the claims, where they do not agree.
 
     Policies and suppositions are those wanted, but that Carneades knows none. A strength above one
-    half counts as in, one below as out; strengths are asked for where there are weights.
+    half counts as in, one below as out, and one half as neither; strengths are asked for where
+    there are weights.
     """
     policies = wanted.policies
     questions = {
@@ -80,7 +81,10 @@ def compare(map: ArgumentMap, wanted: Wanted, claims: Sequence[str]) -> Comparis
 
 
 def _side(strength: float | None) -> Label | None:
-    """On which side of one half a strength is."""
-    if strength is None:
+    """On which side of one half a strength is, if it takes any.
+
+    A claim that nothing has been said about has a strength of one half, and is no less granted.
+    """
+    if strength is None or strength == HALF:
         return None
-    return "in" if strength > HALF else "out" if strength < HALF else "undecided"
+    return "in" if strength > HALF else "out"

@@ -1,6 +1,6 @@
 """Judgements: what a map comes to by any semantics there is, by its name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.model.map import ArgumentMap
@@ -68,12 +68,22 @@ def judge(map: ArgumentMap, wanted: Wanted, claims: Sequence[str]) -> Judgement:
     if wanted.semantics == GROUNDED:
         _, _, labels = evaluate(map, wanted.policies)
         kept = {id: labels.claims[id] for id in claims}
-        return Judgement(kept, labels.relations, labels.arguments)
+        remarks = tuple(assumed_in_vain(wanted.policies, labels.claims))
+        return Judgement(kept, labels.relations, labels.arguments, remarks=remarks)
     if wanted.semantics == CARNEADES:
         return _as_carneades(map, claims)
     if wanted.semantics in strength_names():
         return _strengths(map, wanted, claims)
     return _labels(map, wanted, claims)
+
+
+def assumed_in_vain(policies: Policies, labels: Mapping[str, Label]) -> Iterator[str]:
+    """What has to be said of claims that are supposed to need no reason, and do not stand."""
+    for id in dict.fromkeys(policies.what_if.assumed):
+        if labels[id] != "in":
+            verdict = "falls" if labels[id] == "out" else "is undecided"
+            why = "what is assumed needs no reason, but can be rebutted"
+            yield f"{id} {verdict} all the same: {why}"
 
 
 def _as_carneades(map: ArgumentMap, claims: Sequence[str]) -> Judgement:

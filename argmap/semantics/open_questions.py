@@ -21,7 +21,7 @@ class Settled(NamedTuple):
 
 
 def open_questions(map: ArgumentMap, claim: str, policies: Policies = PLAIN) -> list[Settled]:
-    """The unsure claims whose answer would settle an undecided claim, in the order written.
+    """The other unsure claims whose answer would settle an undecided claim, in the order written.
 
     Two evaluations for each claim that the map is unsure of.
     """
@@ -30,11 +30,13 @@ def open_questions(map: ArgumentMap, claim: str, policies: Policies = PLAIN) -> 
     for unsure in map.claims.values():
         if unsure.data.get("unsure") is not True or unsure.id in supposed_already:
             continue
-        labels = []
+        labels: list[Label] = []
         for part in ("assumed", "withdrawn"):
             supposed = (*getattr(policies.what_if, part), unsure.id)
             what_if = policies.what_if._replace(**{part: supposed})
-            labels.append(evaluate(map, policies._replace(what_if=what_if)).verdicts.claims[claim])
-        if labels != ["undecided", "undecided"]:
+            reasoning, _, found_so = evaluate(map, policies._replace(what_if=what_if))
+            labels.append(found_so.claims[claim])
+        same = reasoning.statement_of[unsure.id] == reasoning.statement_of[claim]
+        if not same and labels != ["undecided", "undecided"]:
             found.append(Settled(unsure.id, *labels))
     return found

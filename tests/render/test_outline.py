@@ -1,5 +1,6 @@
 from itertools import islice, pairwise
 from time import process_time
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from argmap.graph.paths import chains
 from argmap.graph.trace import conclusions, reasons
 from argmap.model.map import ArgumentMap
-from argmap.render.lines import Layout, cells, plain, visible
+from argmap.render.lines import Layout, Segment, cells, plain, visible
 from argmap.render.outline import (
     Row,
     draw,
@@ -16,6 +17,8 @@ from argmap.render.outline import (
     rows_of_conclusions,
     rows_of_reasons,
 )
+from argmap.render.verdicts import TONE, verdict_notes
+from argmap.semantics.label import Label
 from pace import pace
 from small_maps import MANY, chain, map_of, maps, star
 
@@ -266,6 +269,25 @@ def test_a_note_stands_after_its_claim() -> None:
     assert printed(rows, PLAIN)[1] == "  + This is b. [b] (new)"
 
 
+@pytest.mark.parametrize("label", get_args(Label))
+def test_a_verdict_has_its_colour_whatever_else_is_remarked(label: Label) -> None:
+    map = map_of("b support a")
+    said = verdict_notes({"b": label})["b"]
+    for note in (said, f"{said} (from elsewhere)"):
+        rows = list(rows_of_reasons(map, reasons(map, ["a"]), stances=False, notes={"b": note}))
+        *_, last = draw(rows, Layout(80, drawn=True))
+        assert Segment(said, TONE[label]) in last
+
+
+def test_a_remark_that_would_be_alone_takes_the_id_along() -> None:
+    row = Row(0, "These words take what there is.", "the-id", note="(stands)", tone="for")
+    assert printed([row], Layout(41, drawn=True)) == [
+        "These words take what there is.",
+        "[the-id] (stands)",
+    ]
+    assert len(printed([row], Layout(49, drawn=True))) == 1
+
+
 @pytest.mark.parametrize("layout", [PLAIN, Layout(80, drawn=True)])
 def test_ids_and_tags_cannot_steer_the_terminal(layout: Layout) -> None:
     claim = map_of("a").claims["a"]._replace(id="a\x1b[31m", tags=("b\u202ec",))
@@ -285,6 +307,23 @@ def test_conclusions_are_drawn_with_what_the_claim_does_to_them() -> None:
         "against ╰─ ⊘ undercuts a step to: This is a. [a]",
         "against    ├─ + entails: This is d. [d]",
         "for        ╰─ − rebuts: This is e. [e]",
+    ]
+
+
+def test_an_undercut_says_whether_it_is_a_step_or_a_claim_that_it_bears_on() -> None:
+    map = map_of("b support a", "c undercut b", "d undercut r1")
+    assert printed(rows_of(map, root="a", stances=False), PLAIN) == [
+        "This is a. [a]",
+        "  + This is b. [b]",
+        "    _ undercuts this step: This is d. [d]",
+        "    _ undercuts it: This is c. [c]",
+    ]
+    rows = list(rows_of_conclusions(map, conclusions(map, "c")))
+    assert printed(rows, PLAIN)[0] == "against   _ undercuts: This is b. [b]"
+    (found,) = chains(map, "c", "a").chains
+    assert printed(list(rows_of_chain(map, "c", found.links)), PLAIN)[1:] == [
+        "  _ undercuts: This is b. [b]",
+        "    + supports: This is a. [a]",
     ]
 
 

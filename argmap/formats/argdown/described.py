@@ -62,13 +62,13 @@ def take_relation(data: Mapping[str, object]) -> Described:
         f"{word!r} means nothing of a relation: did you mean {key!r}?"
         for word in left
         for key in _SHAPES["relation"]
-        if key not in data and _is_misspelt(word, key)
+        if key not in data and is_misspelt(word, key)
     )
     left |= fields.pop("data", NO_DATA)
     return Described(fields, left, problems + misspelt)
 
 
-def _is_misspelt(word: str, key: str) -> bool:
+def is_misspelt(word: str, key: str) -> bool:
     """Whether a word is a key in other capitals, or with one typing error.
 
     Two letters may have changed places; and in a key of five or more, one be wrong, missing or too

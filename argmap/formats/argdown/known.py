@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from argmap.model.anchor import Anchor
 
+_JUDGED_BY = ("weight", "assumed", "unsure", "expect")
+"""The keys that a verdict depends on: it would be another one, unnoticed, if they were misspelt."""
+_OTHER_WORDS = frozenset({"expert"})
+"""What is nearly such a key, and a word of its own."""
 _ANCHOR_KEYS = frozenset({"place", "span", "hash", "quote", "prefix", "suffix"})
 
 
@@ -45,7 +49,21 @@ def take_known(data: Mapping[str, object]) -> Known:
         rest.pop("quote", None)
     elif isinstance(rest.get("source"), Mapping):
         problems.append("the source is not an anchor: it has place, span and hash, or a quote")
+    if rest:
+        problems += _misspelt(rest, data)
     return Known(id, source, weight, rest, tuple(problems))
+
+
+def _misspelt(rest: Mapping[str, object], data: Mapping[str, object]) -> list[str]:
+    """What is wrong with keys that are nearly one that a verdict depends on."""
+    from argmap.formats.argdown.described import is_misspelt
+
+    return [
+        f"{word!r} means nothing of a claim: did you mean {key!r}?"
+        for word in rest
+        for key in _JUDGED_BY
+        if key not in data and word not in _OTHER_WORDS and is_misspelt(word, key)
+    ]
 
 
 def _read_anchor(data: Mapping[str, object]) -> Anchor | None:

@@ -94,7 +94,7 @@ PROBLEMS = {
     "AD17": Problem("error", "an inference has four hyphens", "write ----"),
     "AD18": Problem("error", "this inference is not closed", "end its rules with --"),
     "AD19": Problem(
-        "error",
+        "warning",
         "an empty line is missing before this",
         "put an empty line above it; it is read as if it were there",
     ),

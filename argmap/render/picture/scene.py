@@ -95,7 +95,7 @@ class Key(NamedTuple):
 MEANINGS = {
     "support": "supports",
     "rebuttal": "speaks against",
-    "undercut": "undercuts the step",
+    "undercut": "undercuts",
     "contrary": "not both true",
     "contradiction": "one true, one false",
     "entailment": "entails",

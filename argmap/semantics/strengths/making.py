@@ -8,6 +8,7 @@ from argmap.semantics.strengths.contributions import Removal, by_removal, contri
 from argmap.semantics.strengths.influences import DEFAULT, named
 from argmap.semantics.strengths.network import Linked
 from argmap.semantics.strengths.reading import NOTHING, network_of
+from argmap.semantics.strengths.shapley import Shapley, shapley
 from argmap.semantics.strengths.solving import solve
 
 
@@ -16,13 +17,14 @@ class Made(NamedTuple):
 
     ``contributions`` are the claims and relations that contribute, with the slope of each, the
     steepest first; ``removals`` are what the relations on the claim make of it. Without a strength
-    there are none.
+    there are none. ``shapley`` are the shares of all claims, if they were asked for and found.
     """
 
     claim: str
     strength: float | None
     contributions: list[tuple[str, float]]
     removals: list[Removal]
+    shapley: Shapley | None = None
 
 
 def making(
@@ -33,8 +35,12 @@ def making(
     linked: Linked = "weakest",
     overrides: Mapping[str, float] = NOTHING,
     withdrawn: Container[str] = (),
+    orders: int = 0,
 ) -> Made:
-    """What the strength of a claim is made of; the cost is that of `contributions`."""
+    """What the strength of a claim is made of, with shares from so many orders if any.
+
+    The cost is that of `contributions`, and with ``orders`` of `shapley`.
+    """
     network = network_of(map, linked=linked, overrides=overrides, withdrawn=withdrawn)
     slopes = contributions(network, claim, semantics)
     removals = by_removal(network, claim, semantics)
@@ -44,4 +50,6 @@ def making(
     telling = [(id, slope) for id, slope in together.items() if slope and id != claim]
     telling.sort(key=lambda each: -abs(each[1]))
     node = network.claims[claim]
-    return Made(claim, solve(network, named(semantics)).values[node], telling, removals)
+    strength = solve(network, named(semantics)).values[node]
+    shares = shapley(network, claim, semantics, orders=orders) if orders else None
+    return Made(claim, strength, telling, removals, shares)

@@ -62,6 +62,8 @@ class _Explained:
         reason = Reason(
             line.depth, line.claim, LABEL_OF[self._labels.statements[line.statement]], rule,
             premise=line.premise, premises=line.premises, on_step=line.on_step, repeat=repeat,
+            more=self._rules.more_against(line.statement) if rule in {"rebutted", "tied"} else 0,
+            apart=self._reasoning.statements[line.statement].apart_from_ties,
         )  # fmt: skip
         if line.step < 0:
             return reason

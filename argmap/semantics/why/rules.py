@@ -55,6 +55,14 @@ class Rules:
             return None
         return first
 
+    def more_against(self, statement: int) -> int:
+        """How many steps against a statement stand, beside the one that rebuts it."""
+        against = self.reasoning.speaking_against[statement]
+        if self.winner(statement) is not None:
+            return sum(self.labelling.steps[step] == IN for step in against) - 1
+        apart = self.reasoning.apart.get(statement)
+        return 0 if apart is None else self.more_against(apart)
+
     def steps_told(self, statement: int) -> Sequence[int]:
         """The steps to a statement that its rule is about, those for it first."""
         reasoning, labelling = self.reasoning, self.labelling

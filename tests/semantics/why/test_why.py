@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap.graph.cycles import components
 from argmap.model.map import ArgumentMap
 from argmap.semantics.evaluation import Evaluation, Policies, evaluate
+from argmap.semantics.label import IN
 from argmap.semantics.reasoning import WhatIf
 from argmap.semantics.why import Reason, Rule, why
 from small_maps import LARGE, map_of, with_givens
@@ -119,6 +120,35 @@ def check_step(step: list[Line]) -> None:
     explained = [r for r in reasons if r.rule]
     if label != "in" and explained:
         assert [r.label for r in explained] == [label]
+
+
+@given(with_givens(), policies)
+@settings(max_examples=200)
+def test_what_rebuts_a_claim_is_told_once_and_the_rest_is_counted(
+    map: ArgumentMap, policy: Policies
+) -> None:
+    reasoning, labelling, _ = evaluate(map, policy)
+    for claim in map.claims:
+        (root, *_) = why(reasoning, labelling, claim)
+        own = reasoning.statement_of[claim]
+        both = [own, *([reasoning.apart[own]] if own in reasoning.apart else [])]
+        standing = [
+            sum(labelling.steps[step] == IN for step in reasoning.speaking_against[statement])
+            for statement in both
+        ]
+        event(f"{root.more} more")
+        assert root.more + 1 in standing if root.rule in {"rebutted", "tied"} else not root.more
+
+
+@given(with_givens(), policies)
+@settings(max_examples=200)
+def test_a_label_that_is_no_verdict_is_marked(map: ArgumentMap, policy: Policies) -> None:
+    evaluation = evaluate(map, policy)
+    for claim in map.claims:
+        for reason in told(evaluation, claim):
+            verdict = evaluation.verdicts.claims[reason.claim]
+            assert reason.apart or reason.label == verdict
+            assert policy.ties == "out" or not reason.apart
 
 
 @given(with_givens(), policies)

@@ -4,9 +4,8 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from argmap.cli.complete import complete_claims
 from argmap.cli.input import Opened, find_claim, open_map
-from argmap.cli.options import Boxes, MapChoice, Output, Verdicts
+from argmap.cli.options import Boxes, Claim, MapChoice, Output, Verdicts
 
 _Only = Annotated[
     Literal["support", "rebuttal"] | None,
@@ -22,14 +21,7 @@ _Cluster = Annotated[
 
 
 def run(
-    claim: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM",
-            help="A claim: its id, its title, or words of it.",
-            autocompletion=complete_claims,
-        ),
-    ],
+    claim: Claim,
     up: Annotated[bool, typer.Option("--up", help="Only what the claim bears on.")] = False,
     down: Annotated[bool, typer.Option("--down", help="Only what bears on the claim.")] = False,
     depth: Annotated[

@@ -11,29 +11,43 @@ from argmap.cli.options import Judging, MapChoice, Output, Semantics
 from argmap.model.map import ArgumentMap
 from argmap.semantics.judgement import Judgement, Wanted
 
+_FIRST = 10
+"""So many labellings are shown unless others are asked for."""
+
+
+_What = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WHAT...",
+        help="Tags or sections, or claims; everything if left out.",
+        autocompletion=complete_shown,
+    ),
+]
+_Label = Annotated[
+    Literal["in", "out", "undecided"] | None,
+    typer.Option(help="Only claims that stand, that fall, or that are undecided."),
+]
+_All = Annotated[bool, typer.Option("--all", help="Every labelling of the semantics by itself.")]
+_Limit = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="With --all: so many labellings at most, not 10."),
+]
+_Compare = Annotated[bool, typer.Option("--compare", help="Where the semantics disagree, and why.")]
+_Mode = Annotated[
+    Literal["skeptical", "credulous"] | None,
+    typer.Option(
+        help="Whether a claim has to stand in all labellings, or in some. [default: skeptical]"
+    ),
+]
+
 
 def run(
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="WHAT...",
-            help="Tags or sections, or claims; everything if left out.",
-            autocompletion=complete_shown,
-        ),
-    ] = None,
-    label: Annotated[
-        Literal["in", "out", "undecided"] | None,
-        typer.Option(help="Only claims that stand, that fall, or that are undecided."),
-    ] = None,
-    all_labellings: Annotated[
-        bool, typer.Option("--all", help="Every labelling of the semantics by itself.")
-    ] = False,
-    limit: Annotated[
-        int, typer.Option(min=1, metavar="N", help="With --all: so many labellings at most.")
-    ] = 10,
-    compare: Annotated[
-        bool, typer.Option("--compare", help="Where the semantics disagree, and why.")
-    ] = False,
+    what: _What = None,
+    label: _Label = None,
+    all_labellings: _All = False,
+    limit: _Limit = None,
+    compare: _Compare = False,
+    mode: _Mode = None,
     *,
     judging: Judging,
     semantics: Semantics,
@@ -59,15 +73,18 @@ def run(
       argmap evaluate --strength --weight new-security-risks=0.2
       argmap evaluate --label out --ids
     """
+    from argmap.cli.idle import Shape, refuse_idle
     from argmap.cli.judging import judged, wanted_of
 
     opened = open_map(choice)
     claims, named = _asked(opened.map, what or ())
-    wanted = wanted_of(judging, semantics, opened.map)
+    wanted = wanted_of(judging, semantics, opened.map, compare=compare)
+    refuse_idle(Shape(label, all_labellings, limit, compare, mode), wanted)
     if compare:
         return _compare(opened, claims, wanted, output)
     if all_labellings:
-        return _all(opened, claims, wanted, limit, output)
+        return _all(opened, claims, wanted, limit or _FIRST, output)
+    wanted = wanted._replace(mode=mode or wanted.mode)
     judgement = judged(opened, wanted, claims)
     told = [id for id in claims if label in {None, judgement.claims.get(id)}]
     _print(opened, judgement, wanted, told, output)

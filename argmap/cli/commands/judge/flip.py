@@ -4,18 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import Judging, MapChoice, Output
+from argmap.cli.options import Claim, Judging, MapChoice, Output
 
-_Claim = Annotated[
-    str,
-    typer.Argument(
-        metavar="CLAIM",
-        help="A claim: its id, its title, or words of it.",
-        autocompletion=complete_claims,
-    ),
-]
 _To = Annotated[
     Literal["in", "out", "undecided"] | None,
     typer.Option(help="What the claim should come to, instead of anything else."),
@@ -26,7 +17,7 @@ _Limit = Annotated[
 
 
 def run(
-    claim: _Claim,
+    claim: Claim,
     by: Annotated[
         Literal["withdraw", "attack"],
         typer.Option(help="Give up premises and relations, or refute claims."),
@@ -55,18 +46,21 @@ def run(
       argmap flip worth-having --only claims
       argmap flip here-to-stay --by attack --count 5
     """
+    from argmap.cli.errors import tell
     from argmap.cli.judging import policies_of, with_solver
     from argmap.cli.output import answer, evaluated
     from argmap.render.flip import flip_lines
     from argmap.semantics.evaluation import evaluate
     from argmap.semantics.flip import Question, flips, wanted_of
+    from argmap.semantics.judgement import assumed_in_vain
 
     opened = open_map(choice)
     id = find_claim(opened.map, claim)
     opened = opened.about(id)
     map = opened.map
     policies = policies_of(judging, map)
-    label = evaluate(map, policies).verdicts.claims[id]
+    labels = evaluate(map, policies).verdicts.claims
+    label = labels[id]
     wanted = frozenset({to}) if to else wanted_of(label)
     question = Question(id, wanted, by, only, ways=count, limit=limit)
     found = with_solver(lambda: flips(map, question, policies))
@@ -78,4 +72,6 @@ def run(
         items="sets",
         ids=lambda: dict.fromkeys(id for flip in found.sets for id in flip.elements),
     )
+    for remark in assumed_in_vain(policies, labels):
+        tell(remark)
     return opened.exit_code or int(not found.sets)

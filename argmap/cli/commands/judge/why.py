@@ -4,20 +4,16 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.complete import complete_claims
 from argmap.cli.input import find_claim, open_map
-from argmap.cli.options import Judging, MapChoice, Output, Semantics
+from argmap.cli.options import Claim, Judging, MapChoice, Output, Semantics
 
 
 def run(
-    claim: Annotated[
-        str,
-        typer.Argument(
-            metavar="CLAIM",
-            help="A claim: its id, its title, or words of it.",
-            autocompletion=complete_claims,
-        ),
-    ],
+    claim: Claim,
+    shapley: Annotated[
+        int | None,
+        typer.Option(min=10, metavar="N", help="With --strength: what share each claim has in it."),
+    ] = None,
     *,
     judging: Judging,
     semantics: Semantics,
@@ -31,13 +27,15 @@ def run(
     that is undecided, the circle or the open question on which it hangs. By a
     semantics with several labellings: two that disagree, if any do. Of a
     strength: what each reason makes of it, and how much each claim counts.
+    --shapley adds what share each claim has in it: exactly if that takes no
+    longer, else as a mean over N orders drawn by chance, with its standard error.
 
     \b
     Examples:
       argmap why "cyber diplomacy is here to stay"
       argmap why worth-having --withdraw new-security-risks
       argmap why gain-from-espionage --semantics preferred
-      argmap why worth-having --strength
+      argmap why worth-having --strength --shapley 100
       argmap why here-to-stay --json | jq -r '.reasons[].claim'
     """
     from argmap.cli.explaining import explain
@@ -46,4 +44,4 @@ def run(
     opened = open_map(choice)
     id = find_claim(opened.map, claim)
     opened = opened.about(id)
-    return explain(opened, id, wanted_of(judging, semantics, opened.map), output)
+    return explain(opened, id, wanted_of(judging, semantics, opened.map), output, shapley or 0)
