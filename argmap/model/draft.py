@@ -42,15 +42,17 @@ class Draft:
     def claim(self, claim: Claim) -> Claim:
         """Add a claim, with an id made from its title or else its first words if it has none."""
         given = claim.id or slug(claim.title) or slug(claim.text) or "claim"
-        claim = claim._replace(id=self._settle(given, "claim", claim))
-        self._claims[claim.id] = claim
+        id = self._settle(given, "claim", claim)
+        claim = claim if claim.id == id else claim._replace(id=id)
+        self._claims[id] = claim
         return claim
 
     def relation(self, relation: Relation) -> Relation:
         """Add a relation; without an id it is called ``r1``, ``r2``, … as it is numbered."""
         given = relation.id or f"r{len(self._relations) + 1}"
-        relation = relation._replace(id=self._settle(given, "relation", relation))
-        self._relations[relation.id] = relation
+        id = self._settle(given, "relation", relation)
+        relation = relation if relation.id == id else relation._replace(id=id)
+        self._relations[id] = relation
         return relation
 
     def argument(self, argument: Argument) -> Argument:

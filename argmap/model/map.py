@@ -1,11 +1,11 @@
 """The argument map itself: what was written, in order, and indexed in both directions."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Sized
 from types import MappingProxyType
 
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim
-from argmap.model.relation import Relation
+from argmap.model.relation import SYMMETRIC, Relation
 from argmap.model.section import Section
 
 
@@ -48,10 +48,14 @@ class ArgumentMap:
         self._on: dict[str, list[Relation]] = {}
         self._from: dict[str, list[Relation]] = {}
         for relation in self.relations.values():
-            targets: tuple[str, ...] = (relation.target,)
-            premises = relation.premises
-            if relation.symmetric:
-                targets = premises = (*premises, relation.target)
+            _, kind, premises, target, *_ = relation
+            if kind not in SYMMETRIC and len(premises) == 1:  # most are so, and this is quicker
+                self._on.setdefault(target, []).append(relation)
+                self._from.setdefault(premises[0], []).append(relation)
+                continue
+            targets: tuple[str, ...] = (target,)
+            if kind in SYMMETRIC:
+                targets = premises = (*premises, target)
             for target in dict.fromkeys(targets):
                 self._on.setdefault(target, []).append(relation)
             for premise in dict.fromkeys(premises):
@@ -113,7 +117,7 @@ class ArgumentMap:
         """The part of the map that is about these claims alone.
 
         It has the claims, each relation all of whose ends it has (of those given, if any are),
-        and each argument of which a relation or the gist is left.
+        and each argument of which a relation or the gist is left. The map itself if that is all.
         """
         kept = [claim for claim in self.claims.values() if claim.id in claims]
         whole = self._among({claim.id for claim in kept}, relations)
@@ -123,7 +127,11 @@ class ArgumentMap:
             gist = argument.gist if argument.gist in claims else None
             if steps or gist or not (argument.relations or argument.gist):
                 listed = tuple(claim for claim in argument.statements if claim in claims)
-                arguments.append(argument._replace(relations=steps, gist=gist, statements=listed))
+                if (steps, gist, listed) != (argument.relations, argument.gist, argument.statements):
+                    argument = argument._replace(relations=steps, gist=gist, statements=listed)
+                arguments.append(argument)
+        if self._has_only(kept, whole, arguments):
+            return self
         return ArgumentMap(
             kept,
             whole.values(),
@@ -131,6 +139,17 @@ class ArgumentMap:
             self.sections.values(),
             name=self.name,
             data=self.data,
+        )
+
+    def _has_only(
+        self, claims: Sized, relations: Sized, arguments: Sequence[Argument]
+    ) -> bool:
+        """Whether these are all that the map has, of which they are a part."""
+        return (
+            len(claims) == len(self.claims)
+            and len(relations) == len(self.relations)
+            and len(arguments) == len(self.arguments)
+            and all(argument is self.arguments[argument.id] for argument in arguments)
         )
 
     def _among(self, claims: set[str], wanted: Container[str] | None) -> dict[str, Relation]:

@@ -3,6 +3,10 @@
 import os
 from collections.abc import Iterator, Sequence
 
+from argmap.store.archives import SUFFIXES
+
+_WILD = "*?["
+
 
 def expand(names: Sequence[str], suffixes: tuple[str, ...]) -> list[str]:
     """The files that names stand for, each once, in the order named and then by path.
@@ -13,16 +17,45 @@ def expand(names: Sequence[str], suffixes: tuple[str, ...]) -> list[str]:
     that fits nothing, comes back as it is, so that what is wrong with it is told where it is
     opened.
     """
-    found: dict[str, None] = {}
+    return list(rooted(names, suffixes))
+
+
+def rooted(names: Sequence[str], suffixes: tuple[str, ...]) -> dict[str, str]:
+    """The files of :func:`expand`, each with the folder that was named.
+
+    Of a pattern that is the part before the first folder with a ``*``, of a file its own folder.
+    """
+    found: dict[str, str] = {}
     for name in names:
-        found.update(dict.fromkeys(_meant(name, suffixes)))
-    return list(found)
+        root = _root(name)
+        for file in _meant(name, suffixes):
+            found.setdefault(file, root)
+    return found
+
+
+def can_be_many(name: str) -> bool:
+    """Whether a name can stand for several maps: a folder, a pattern, or JSON lines."""
+    return os.path.isdir(name) or name.lower().endswith(SUFFIXES) or is_pattern(name)
+
+
+def is_pattern(name: str) -> bool:
+    """Whether a name is a pattern: it has a sign of one, and no file is called so."""
+    return any(letter in name for letter in _WILD) and not os.path.exists(name)
+
+
+def _root(name: str) -> str:
+    if os.path.isdir(name):
+        return name
+    root = os.path.dirname(name)
+    while is_pattern(name) and any(letter in root for letter in _WILD):
+        root = os.path.dirname(root)
+    return root
 
 
 def _meant(name: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     if os.path.isdir(name):
         yield from _inside(name, suffixes)
-    elif os.path.exists(name) or not any(letter in name for letter in "*?["):
+    elif not is_pattern(name):
         yield name
     else:
         import glob

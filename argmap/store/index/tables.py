@@ -1,0 +1,145 @@
+"""Putting rows into the tables of an index, and taking them out."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from argmap.store.index.chunk import COLUMNS, Header
+from argmap.store.index.rows import claim_from, words_row
+from argmap.store.index.survey import Known
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_NUMBERED = {
+    "f": ("files", "file"),
+    "c": ("maps", "map + claims"),
+    "r": ("relations", "relation"),
+    "s": ("sections", "section"),
+    "a": ("arguments", "argument"),
+}
+_MEMORY = 1 << 26
+"""Bytes of words that are collected before they are written: the more, the less is merged."""
+
+
+class Tables:
+    """The tables of an index that is being written."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self._connection = connection
+        self._next: dict[str, int] = {}
+        self._at: dict[str, int] = {}
+        self._statements: dict[str, str] = {}
+
+    def place(self, header: Header, claim: int | None = None) -> int:
+        """Say where the rows to come begin, claims at a number if one is given; that number."""
+        if not self._next:
+            self._start()
+        self._at = dict(self._next)
+        if claim is not None:
+            self._at["c"] = claim
+        for kind, number in header.numbers.items():
+            self._next[kind] = max(self._next[kind], self._at[kind] + number)
+        self._statements = {}
+        return self._at["c"]
+
+    def _start(self) -> None:
+        for kind, (table, last) in _NUMBERED.items():
+            query = f"SELECT ifnull(max({last}), 0) FROM {table}"  # noqa: S608  # our own names
+            self._next[kind] = self._connection.execute(query).fetchone()[0] + 1
+        self._set("hashsize", _MEMORY)
+        self._set("automerge", 0)
+
+    def _set(self, name: str, value: int) -> None:
+        self._connection.execute("INSERT INTO words(words, rank) VALUES (?, ?)", (name, value))
+
+    def insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Put rows of a chunk into a table."""
+        if table not in self._statements:
+            self._statements[table] = self._statement(table)
+        self._connection.executemany(self._statements[table], rows)
+
+    def _statement(self, table: str) -> str:
+        at = self._at
+        values = ", ".join(f"? + {at[kind]}" if kind in at else "?" for kind in COLUMNS[table])
+        if table == "tags":
+            return "INSERT OR IGNORE INTO tags (name, folded_id, folded_title) VALUES (?, ?, ?)"
+        if table == "tagged":
+            tag = "(SELECT tag FROM tags WHERE name = ?)"
+            return f"INSERT OR IGNORE INTO tagged VALUES ({tag}, ? + {at['c']})"  # noqa: S608
+        columns = "(rowid, title, text, other)" if table == "words" else ""
+        return f"INSERT INTO {table} {columns} VALUES ({values})"  # noqa: S608  # our own names
+
+    def remove(self, known: Known) -> None:
+        """Take out a file with all that is in it."""
+        run = self._connection.execute
+        maps = run(
+            "SELECT map, claims, relations, first_relation FROM maps WHERE file = ?", (known.file,)
+        ).fetchall()
+        for map, claims, relations, first in maps:
+            self._remove_words(map, map + claims)
+            run("DELETE FROM claims WHERE claim > ? AND claim <= ?", (map, map + claims))
+            for table in ("premises", "relations"):
+                run(
+                    f"DELETE FROM {table} WHERE relation >= ? AND relation < ?",  # noqa: S608
+                    (first, first + relations),
+                )
+            run(
+                "DELETE FROM steps WHERE argument IN"
+                " (SELECT argument FROM arguments WHERE map = ?)",
+                (map,),
+            )
+            for table in ("arguments", "sections", "maps"):
+                run(f"DELETE FROM {table} WHERE map = ?", (map,))  # noqa: S608
+        for table in ("diagnostics", "files"):
+            run(f"DELETE FROM {table} WHERE file = ?", (known.file,))  # noqa: S608
+
+    def _remove_words(self, first: int, last: int) -> None:
+        """Take out the words of claims, which has to be told what they were, and their tags."""
+        rows = self._connection.execute(
+            'SELECT claim, id, title, text, weight, line, "column", end_line, end_column, rest'
+            " FROM claims WHERE claim > ? AND claim <= ?",
+            (first, last),
+        ).fetchall()
+        claims = [(number, claim_from(tuple(row), None, "")) for number, *row in rows]
+        self._connection.executemany(
+            "INSERT INTO words (words, rowid, title, text, other) VALUES ('delete', ?, ?, ?, ?)",
+            (words_row(number, claim) for number, claim in claims),
+        )
+        self._connection.executemany(
+            "DELETE FROM tagged WHERE tag = (SELECT tag FROM tags WHERE name = ?) AND claim = ?",
+            ((tag, number) for number, claim in claims for tag in claim.tags),
+        )
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Give the maps of files, by path, the names that they go by now."""
+        from argmap.store.collections import numbered
+
+        rows = self._connection.execute(
+            "SELECT map, name, line, path FROM maps JOIN files USING (file)"
+        ).fetchall()
+        other = [
+            (numbered(names[path], line), map)
+            for map, name, line, path in rows
+            if numbered(names[path], line) != name
+        ]
+        update = "UPDATE maps SET name = ? WHERE map = ?"
+        self._connection.executemany(update, [(f"\0{map}", map) for _, map in other])
+        self._connection.executemany(update, other)
+
+    def finish(self, *, whole: bool) -> None:
+        """Put the words in order, and note which there are."""
+        run = self._connection.execute
+        with suppress(KeyError):
+            self._set("automerge", 4)
+        if whole:
+            run("INSERT INTO words(words) VALUES ('optimize')")
+        run("DELETE FROM terms")
+        run("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+        run(
+            "INSERT INTO terms SELECT term, doc FROM temp.vocabulary"
+            " WHERE term NOT GLOB '*[0-9~]*' AND doc > 0"
+        )
+        run("DROP TABLE temp.vocabulary")
+        run("DELETE FROM tags WHERE NOT EXISTS (SELECT 1 FROM tagged WHERE tagged.tag = tags.tag)")
+        run("PRAGMA optimize")
