@@ -15,6 +15,7 @@ from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.map import ArgumentMap
 from argmap.model.span import Span
 from argmap.sources.passages import SourceText
+from argmap.store.archives import Held, held
 from argmap.store.configuration import Configuration
 from argmap.store.files import decode, legible, read_bytes, read_file
 from argmap.store.reading import read_text
@@ -49,14 +50,15 @@ def check_maps(
     Errors of reading make it 2, even if they are ignored; other errors and warnings make it 1,
     and notes nothing. Raises :class:`UserError` if an option means nothing.
     """
-    checking = _Checking(choice, rules, source)
+    checking = _Checking(choice, rules, source, many=len(names) > 1)
     for name in names:
         checking.check(name)
     return checking.checked()
 
 
 class _Checking:
-    def __init__(self, choice: MapChoice, rules: Rules, source: str | None) -> None:
+    def __init__(self, choice: MapChoice, rules: Rules, source: str | None, *, many: bool) -> None:
+        self._many = many
         self._choice = choice._replace(
             from_format=known_format(choice.from_format),
             encoding=known_encoding(choice.encoding),
@@ -118,6 +120,20 @@ class _Checking:
         text = decode(raw, file, encoding)
         self._files.append(file)
         self._texts[file] = legible(raw, encoding) if text.problem else text.text
+        for one in held(text, file):
+            self._check_text(file, one, encoding, config, problems)
+            problems = []
+
+    def _check_text(
+        self,
+        file: str,
+        one: Held,
+        encoding: str | None,
+        config: Configuration,
+        problems: list[Diagnostic],
+    ) -> None:
+        """Check a text of a file, after these problems with its configuration."""
+        text = one.text
         included: dict[str, str] = {}
         reading = read_text(text, file, self._choice.from_format, encoding, included)
         if not reading.map.claims and not failures(reading.diagnostics):
@@ -129,7 +145,15 @@ class _Checking:
         silences = {
             name: silence(said, name) for name, said in {file: text.text, **included}.items()
         }
-        self._add(file, problems, notes + found, silences, config)
+        if self._many or one.number:
+            problems, found = self._placed(problems, file), self._placed(found, file)
+        self._add(file, one.placed(problems), one.placed(notes + found), silences, config)
+
+    @staticmethod
+    def _placed(found: list[Diagnostic], file: str) -> list[Diagnostic]:
+        """The findings with a file each, so that it can be told which of many they are about."""
+        start = Span(file, 1, 1, 1, 1)
+        return [each if each.span else each._replace(span=start) for each in found]
 
     def _judged(
         self, file: str, reading: Reading, config: Configuration, problems: list[Diagnostic]

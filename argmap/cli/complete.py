@@ -7,9 +7,20 @@ Offer = list[tuple[str, str]]
 
 def _map(context: Any) -> Any:  # noqa: ANN401  # Typer's context and a map, both light to import late
     """The map that the command line so far asks; whatever is wrong with it is not told here."""
-    from argmap.cli.input import read_map
+    from contextlib import redirect_stderr
+    from io import StringIO
 
-    return read_map(context.params.get("map"), context.params.get("from_format")).map
+    from argmap.cli.errors import UserError
+    from argmap.cli.input import open_map
+    from argmap.cli.options import MapChoice
+    from argmap.model.map import ArgumentMap
+
+    choice = MapChoice(context.params.get("map"), context.params.get("from_format"))
+    try:
+        with redirect_stderr(StringIO()):
+            return open_map(choice).whole
+    except UserError:
+        return ArgumentMap(())
 
 
 def _starting(offers: Offer, incomplete: str) -> Offer:

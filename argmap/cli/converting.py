@@ -8,6 +8,7 @@ from typing import NamedTuple
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import STDIN, file_of, format_named
 from argmap.cli.output import answers, print_json, tell_diagnostics
+from argmap.cli.progress import counted
 from argmap.formats import Format, all_formats, lost
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.span import Span
@@ -43,6 +44,7 @@ def plan(names: Sequence[str], out: str | None) -> Plan:
 
     Raises :class:`UserError` if several maps would go to one place.
     """
+    from argmap.store.collections import readable_suffixes
     from argmap.store.folders import expand
 
     given = list(names)
@@ -54,8 +56,7 @@ def plan(names: Sequence[str], out: str | None) -> Plan:
             raise UserError(
                 f"{out} is a map, too, and is not replaced", f"say -o {out} if it is to be"
             )
-    suffixes = {suffix for format in all_formats() for suffix in format.suffixes}
-    files = expand(given, (*sorted(suffixes), *SUFFIXES))
+    files = expand(given, readable_suffixes())
     if not files:
         raise UserError(f"there are no maps in {', '.join(given)}")
     many = files != given or len(files) > 1 or files[0].lower().endswith(SUFFIXES)
@@ -152,7 +153,7 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
     if json and plan.out == STDOUT:
         raise UserError("--json and the map cannot both go to standard output", "name a file OUT")
     finished: list[Done] = []
-    for each in _with_progress(done, len(plan.files)):
+    for each in counted(done, len(plan.files), "converting", _MANY):
         losses = each.losses
         if plan.many:
             losses = [loss._replace(span=Span(each.file, 1, 1, 1, 1)) for loss in losses]
@@ -177,17 +178,6 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
     return max((each.exit_code for each in finished), default=0)
 
 
-def _with_progress(done: Iterable[Done], count: int) -> Iterable[Done]:
-    """The same, with a bar on a terminal while there is much to do."""
-    if not sys.stderr.isatty() or count < _MANY:
-        return done
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    return track(done, "converting", total=count, console=console, transient=True)
-
-
 class _Outputs:
     """Where each map goes, no two of them to one place."""
 
@@ -204,12 +194,10 @@ class _Outputs:
         """The path for a map of a file: as in its folder, with the suffix of the format."""
         if not self._plan.many:
             return self._plan.out
+        from argmap.store.collections import numbered, stem
+
         beside = os.path.relpath(os.path.abspath(file), self._root) if file != STDIN else "stdin"
-        known = sorted((s for f in all_formats() for s in f.suffixes), key=len, reverse=True)
-        endings = (s for s in (*known, *SUFFIXES) if beside.lower().endswith(s))
-        stem = beside[: len(beside) - len(next(endings, ""))]
-        stem += f"-{number:06}" if number else ""
-        for path in (stem + self._suffix, beside + self._suffix):
+        for path in (numbered(stem(beside), number) + self._suffix, beside + self._suffix):
             if path not in self._taken:
                 break
         self._taken.add(path)

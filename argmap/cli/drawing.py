@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import Opened, find_claim, format_named
+from argmap.cli.input import Opened, find_argument, find_claim, format_named
 from argmap.cli.options import MapChoice, NodeChoice
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
@@ -82,7 +82,6 @@ def title_of(map: ArgumentMap) -> str:
 def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
     """A group, an argument, or a claim with its nearest neighbours."""
     from argmap.query.groups import group, with_linked
-    from argmap.query.meant import argument_meant
 
     found = group(opened.whole, what)
     if found is not None:
@@ -90,7 +89,7 @@ def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
         if not members:
             raise UserError(f"no claim of {found.id} is left by --tag and --without", exit_code=1)
         return opened.map.keep(with_linked(opened.map, members)), found.title
-    argument = argument_meant(opened.whole, what)
+    argument = find_argument(opened.whole, what)
     if argument is not None and argument.relations:
         steps = [opened.whole.relations[step] for step in argument.relations]
         ends = {end for step in steps for end in (*step.premises, step.target)}
@@ -210,7 +209,7 @@ def _standings(opened: Opened, wish: Wish) -> Mapping[str, Standing]:
     """What to show of each claim's verdict, if verdicts are asked for."""
     from argmap.cli.judging import labels_if
 
-    labels = labels_if(wish.verdicts, opened.map)
+    labels = labels_if(wish.verdicts, opened)
     return {id: Standing(label) for id, label in labels.items()}
 
 

@@ -12,11 +12,10 @@ def expanded(names: Sequence[str]) -> list[str]:
 
     Raises :class:`UserError` if there are none.
     """
-    from argmap.formats import all_formats
+    from argmap.store.collections import readable_suffixes
     from argmap.store.folders import expand
 
-    suffixes = tuple(suffix for format in all_formats() for suffix in format.suffixes)
-    found = expand(names, suffixes)
+    found = expand(names, readable_suffixes())
     if not found:
         hint = "`argmap list formats` shows what files of maps end with"
         raise UserError(f"there are no maps in {', '.join(names)}", hint)

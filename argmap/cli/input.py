@@ -2,11 +2,14 @@
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
 from argmap.formats import Format, Reading, named, names
+from argmap.model.argument import Argument
+from argmap.model.collection import Part
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
@@ -14,22 +17,57 @@ from argmap.query.groups import Group, group, groups, part
 STDIN = "<stdin>"
 """What standard input is called in diagnostics."""
 
+_LISTED = 10
+"""So many candidates are named."""
+
 _LONG = 2_000_000
 """Bytes that take about a second to read."""
 
 
 class Opened(NamedTuple):
-    """The part of a map that is asked, the whole map, and the exit code owed to what is wrong."""
+    """The part of a map that is asked, the whole map, and the exit code owed to what is wrong.
+
+    Where several maps are open they are one, and ``parts`` are what it is made of.
+    """
 
     map: ArgumentMap
     whole: ArgumentMap
     exit_code: int = 0
+    parts: tuple[Part, ...] = ()
 
     def including(self, *claims: str) -> ArgumentMap:
         """The part that is asked, and these claims even if they are not in it."""
         if self.map is self.whole or all(claim in self.map.claims for claim in claims):
             return self.map
         return self.whole.keep({*self.map.claims, *claims})
+
+    def about(self, claim: str) -> "Opened":
+        """The same of the one map that has this claim."""
+        one = next((each.map for each in self.parts if claim in each.map.claims), None)
+        if one is None:
+            return self
+        map = one if self.map is self.whole else one.keep(self.map.claims)
+        return Opened(map, one, self.exit_code)
+
+    def asked(self) -> list[Part]:
+        """What is asked of each map, where several are open."""
+        if self.map is self.whole:
+            return list(self.parts)
+        kept = (each.keep(self.map.claims) for each in self.parts)
+        return [each for each in kept if each.map.claims]
+
+    def each(self) -> list[ArgumentMap]:
+        """What is asked of each map that is open."""
+        return [each.map for each in self.asked()] or [self.map]
+
+
+def maps_asked(given: Sequence[str] | None) -> list[str]:
+    """The names of the maps that are asked: those given, else the one that the environment has.
+
+    None for the shipped op-ed.
+    """
+    named = list(given or [os.environ.get("ARGMAP_MAP", "")])
+    return [name for name in named if name]
 
 
 def read_map(choice: str | None, format: str | None = None, encoding: str | None = None) -> Reading:
@@ -120,6 +158,18 @@ def file_of(choice: str | None) -> str:
     return path
 
 
+def encodings_of(asked: str | None) -> Callable[[str], str | None]:
+    """The encoding of each of many files: the one that is asked for, else the configured one.
+
+    Raises :class:`UserError` if it is that of no encoding.
+    """
+    from functools import cache
+
+    known = known_encoding(asked)
+    set_in = cache(lambda folder: _encoding_set(".", os.path.join(folder, "map")))
+    return lambda file: known or set_in("" if file == STDIN else os.path.dirname(file))
+
+
 def _default() -> str:
     from argmap.store.shipped import DEFAULT
 
@@ -139,17 +189,25 @@ def _shipped(name: str) -> str:
 
 
 def open_map(choice: MapChoice) -> Opened:
-    """The map that is asked, after telling on stderr what is wrong with it.
+    """The map that is asked, or the maps as one, after telling on stderr what is wrong with them.
 
     What could be read is answered from, and the exit code is 2 all the same. Raises
     :class:`UserError` if nothing could be read, or a group is unknown.
     """
-    reading = read_map(choice.map, choice.from_format, choice.encoding)
+    from argmap.store.folders import can_be_many
+
+    asked = maps_asked(choice.map)
+    if len(asked) > 1 or any(map(can_be_many, asked)):
+        from argmap.cli.collecting import open_maps
+
+        return open_maps(asked, choice)
+    name = asked[0] if asked else None
+    reading = read_map(name, choice.from_format, choice.encoding)
     wrong = failures(reading.diagnostics)
     if wrong:
         from argmap.cli.output import tell_diagnostics
 
-        tell_diagnostics(wrong, lambda: _legible(choice))
+        tell_diagnostics(wrong, lambda: _legible(name, choice.encoding))
     if not reading.map.claims:
         if wrong:
             raise UserError("there is nothing to answer from", exit_code=2)
@@ -160,13 +218,13 @@ def open_map(choice: MapChoice) -> Opened:
     return Opened(part, reading.map, 2 if wrong else 0)
 
 
-def _legible(choice: MapChoice) -> dict[str, str]:
+def _legible(name: str | None, encoding: str | None) -> dict[str, str]:
     """What can be shown of the file of a map; what came by standard input is gone."""
     from argmap.store.files import legible, read_bytes
 
-    file = file_of(choice.map)
+    file = file_of(name)
     raw = read_bytes(file) if file != STDIN else b""
-    encoding = choice.encoding or _encoding_set(choice.map, file)
+    encoding = encoding or _encoding_set(name, file)
     return {file: legible(raw, encoding)} if isinstance(raw, bytes) else {}
 
 
@@ -193,6 +251,20 @@ def find_group(map: ArgumentMap, name: str) -> Group:
     raise UserError(f"there is no tag or section {name!r}", hint, exit_code=1)
 
 
+def find_argument(map: ArgumentMap, words: str) -> Argument | None:
+    """The reconstructed argument that the words name, if any.
+
+    Raises :class:`UserError` if several can be meant.
+    """
+    from argmap.query.meant import arguments_meant
+
+    found = arguments_meant(map, words)
+    if len(found) > 1:
+        listed = [f"{each.id}: {each.text or each.title}" for each in found[:_LISTED]]
+        raise UserError(f"{words!r} can mean several arguments", *listed, exit_code=2)
+    return found[0] if found else None
+
+
 def find_claim(map: ArgumentMap, words: str) -> str:
     """The id of the claim that the words name; tells which one if they did not name it in full.
 
@@ -206,7 +278,7 @@ def find_claim(map: ArgumentMap, words: str) -> str:
             claim = map.claims[meant.claim]
             tell(f'matched "{claim.words}" [{claim.id}]')
         return meant.claim
-    listed = [f"{id}: {map.claims[id].words}" for id in meant.candidates[:10]]
+    listed = [f"{id}: {map.claims[id].words}" for id in meant.candidates[:_LISTED]]
     if meant.fits:
         more = len(meant.candidates) - len(listed)
         rest = [f"and {more} more"] if more > 0 else []

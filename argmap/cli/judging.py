@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import find_claim
+from argmap.cli.input import Opened, find_claim
 from argmap.cli.options import Judging, Semantics
 from argmap.model.map import ArgumentMap
 from argmap.semantics.evaluation import Policies
@@ -91,18 +91,23 @@ def with_solver(ask: Callable[[], T]) -> T:
         ) from None
 
 
-def judged(map: ArgumentMap, wanted: "Wanted", claims: Sequence[str]) -> "Judgement":
-    """What the claims come to; tells on stderr what has to be known to understand it."""
+def judged(opened: Opened, wanted: "Wanted", claims: Sequence[str]) -> "Judgement":
+    """What the claims come to, each in its map; tells what has to be known to understand it."""
     from argmap.semantics.judgement import judge
 
-    found = with_solver(lambda: judge(map, wanted, claims))
+    if opened.parts:
+        from argmap.cli.judging_many import judge_parts
+
+        found = with_solver(lambda: judge_parts(opened.asked(), wanted, claims))
+    else:
+        found = with_solver(lambda: judge(opened.map, wanted, claims))
     for remark in found.remarks:
         tell(remark)
     return found
 
 
 def all_labellings(
-    map: ArgumentMap, wanted: "Wanted", limit: int
+    opened: Opened, wanted: "Wanted", limit: int
 ) -> tuple[list[dict[str, Label]], str]:
     """The first labellings of a semantics, and what has to be said about their number."""
     from argmap.semantics.frameworks import names
@@ -111,6 +116,9 @@ def all_labellings(
 
     if wanted.semantics not in names():
         raise UserError(f"{wanted.semantics} has one answer, and no labellings to choose from")
+    if len(opened.each()) > 1:
+        raise UserError("--all tells the labellings of one map", "name it with -m or --tag")
+    (map,) = opened.each()
     search = Search(map, wanted.semantics, wanted.policies, wanted.deadline)
     found: list[dict[str, Label]] = []
 
@@ -127,20 +135,27 @@ def all_labellings(
     return found, with_solver(collect)
 
 
-def compared(map: ArgumentMap, wanted: "Wanted", claims: Sequence[str]) -> "Comparison":
+def compared(opened: Opened, wanted: "Wanted", claims: Sequence[str]) -> "Comparison":
     """Where the semantics disagree about the claims."""
     from argmap.semantics.comparing import compare
 
-    return with_solver(lambda: compare(map, wanted, claims))
+    if opened.parts:
+        from argmap.cli.judging_many import compare_parts
+
+        return with_solver(lambda: compare_parts(opened.asked(), wanted, claims))
+    return with_solver(lambda: compare(opened.map, wanted, claims))
 
 
-def labels_if(wanted: bool, map: ArgumentMap) -> Labels:
+def labels_if(wanted: bool, opened: Opened) -> Labels:
     """The grounded labels of the claims if they are wanted, else none."""
     if not wanted:
         return {}
     from argmap.semantics.evaluation import evaluate
 
-    return evaluate(map).verdicts.claims
+    labels: dict[str, Label] = {}
+    for map in opened.each():
+        labels |= evaluate(map).verdicts.claims
+    return labels
 
 
 def notes_of(labels: Labels) -> dict[str, str]:

@@ -31,13 +31,13 @@ class MapChoice(NamedTuple):
     """Which map is asked, and which part of it."""
 
     map: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-m",
             "--map",
-            metavar="FILE|NAME|-",
-            envvar="ARGMAP_MAP",
-            help="The map: a file, a shipped map, or - for standard input.",
+            metavar="FILE|FOLDER|NAME|-",
+            help="The map: a file, a shipped map, or - for standard input; or several maps: a "
+            "folder, a pattern, more than one -m. ARGMAP_MAP says which if this is left out.",
             autocompletion=complete_maps,
         ),
     ] = None

@@ -47,12 +47,18 @@ def bare(name: str, id: str) -> str | None:
 def parts(maps: Iterable[tuple[str, ArgumentMap]]) -> list[Part]:
     """The maps with every id qualified, each in a section of its own that is called like the map.
 
-    Names that are taken get a number. What a map says of itself stays data of the map.
+    Names get a number if they are taken, or if with them an id would be that of another map. What
+    a map says of itself stays data of the map.
     """
     names = Names()
+    taken: set[str] = set()
     found = []
     for wanted, own in maps:
+        ids = {*own.claims, *own.relations, *own.arguments, *own.sections}
         name = names.take(wanted)
+        while not taken.isdisjoint(called := {name, *(qualified(name, id) for id in ids)}):
+            name = names.take(wanted)
+        taken |= called
         found.append(Part(name, own, renamed(own, partial(qualified, name), name)))
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from argmap.model.collection import ends_with
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold, slug
 
@@ -47,16 +48,22 @@ def _around(map: ArgumentMap, section: str | None) -> list[str]:
 def group(map: ArgumentMap, name: str) -> Group | None:
     """The group of that name, by id, title, or title without case and punctuation.
 
-    Where a section and a tag share the name, they are one group.
+    Where a section and a tag share the name, they are one group, and so are sections of several
+    maps.
     """
     wanted = fold(name.lstrip("#"))
     if not wanted:
         return None
-    meant = [g for g in groups(map) if wanted in {fold(g.id), fold(g.title)}]
+    meant = [
+        g for g in groups(map) if wanted in {fold(g.id), fold(g.title)} or ends_with(g.id, name)
+    ]
     if not meant:
         return None
     union = {claim for each in meant for claim in each.claims}
-    return meant[0]._replace(claims=tuple(claim for claim in map.claims if claim in union))
+    first = meant[0]
+    if sum(each.type == "section" for each in meant) > 1:
+        first = first._replace(id=slug(first.title) or first.id)
+    return first._replace(claims=tuple(claim for claim in map.claims if claim in union))
 
 
 def with_arguments(map: ArgumentMap, group: Group) -> set[str]:

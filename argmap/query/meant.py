@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from argmap.model.argument import Argument
+from argmap.model.collection import ends_with
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
 from argmap.query.search import is_misspelt, nearest, search
@@ -27,8 +28,9 @@ class Meant(NamedTuple):
 def claim_meant(map: ArgumentMap, words: str) -> Meant:
     """The claim that the words name.
 
-    By its id, its title, the whole title or text without case and punctuation, an argument's
-    title, or by being the only one that has all the words, or the only one that is much like them.
+    By its id, its title, its id in the map that it is of, the whole title or text without case and
+    punctuation, an argument's title, or by being the only one that has all the words, or the only
+    one that is much like them.
     """
     exact = _named(map, words)
     if exact:
@@ -47,12 +49,17 @@ def claim_meant(map: ArgumentMap, words: str) -> Meant:
 
 
 def argument_meant(map: ArgumentMap, words: str) -> Argument | None:
-    """The reconstructed argument with that id or title; a sketched one is its gist, a claim."""
+    """The first of the arguments that are meant."""
+    return next(iter(arguments_meant(map, words)), None)
+
+
+def arguments_meant(map: ArgumentMap, words: str) -> list[Argument]:
+    """The reconstructed arguments with that id or title; a sketched one is its gist, a claim."""
     wanted = fold(words.strip("<>"))
-    for argument in map.arguments.values():
-        if argument.gist is None and (argument.id == words or fold(argument.title) == wanted != ""):
-            return argument
-    return None
+    known = [each for each in map.arguments.values() if each.gist is None]
+    return [each for each in known if each.id == words] or [
+        each for each in known if ends_with(each.id, words) or fold(each.title) == wanted != ""
+    ]
 
 
 def _named(map: ArgumentMap, words: str) -> tuple[str, ...]:
@@ -62,6 +69,9 @@ def _named(map: ArgumentMap, words: str) -> tuple[str, ...]:
     titled = tuple(claim.id for claim in map.claims.values() if claim.title == words != "")
     if titled:
         return titled
+    ending = tuple(claim for claim in map.claims if ends_with(claim, words))
+    if ending:
+        return ending
     wanted = fold(words)
     if not wanted:
         return ()
@@ -72,7 +82,5 @@ def _named(map: ArgumentMap, words: str) -> tuple[str, ...]:
     )
     if folded:
         return folded
-    argument = argument_meant(map, words)
-    if argument is not None and argument.relations:
-        return (map.relations[argument.relations[-1]].target,)
-    return ()
+    steps = (each.relations[-1] for each in arguments_meant(map, words) if each.relations)
+    return tuple(dict.fromkeys(map.relations[step].target for step in steps))

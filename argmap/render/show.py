@@ -1,6 +1,6 @@
 """What ``show`` answers: an outline, a group, a claim, an argument."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from argmap.graph.pairs import Pair, told_with
 from argmap.graph.trace import Step, reasons
@@ -25,6 +25,20 @@ def map_lines(
     yield []
     rows = rows_of_reasons(map, reasons(map, roots, depth=depth), stances=False, notes=notes)
     yield from spaced(list(rows), layout)
+
+
+def maps_lines(
+    maps: Sequence[ArgumentMap],
+    roots: Callable[[ArgumentMap], Iterable[str]],
+    depth: int | None,
+    layout: Layout,
+    notes: Mapping[str, str] = NO_NOTES,
+) -> Iterator[Line]:
+    """Whole maps as outlines, one after the other."""
+    for number, map in enumerate(maps):
+        if number:
+            yield []
+        yield from map_lines(map, roots(map), depth, layout, notes)
 
 
 def group_lines(

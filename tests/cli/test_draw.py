@@ -140,4 +140,4 @@ def test_a_binary_picture_is_not_thrown_at_a_terminal(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     wish = Wish(None, None, None, None, None, "png", "auto", "light", "", 1.0)
     with pytest.raises(UserError, match="terminal"):
-        draw(open_map(MapChoice(CARS)), wish, NodeChoice(), MapChoice(CARS))
+        draw(open_map(MapChoice([CARS])), wish, NodeChoice(), MapChoice([CARS]))

@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
-from argmap.cli.input import Opened, find_claim, open_map
+from argmap.cli.input import Opened, find_argument, find_claim, open_map
 from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
 from argmap.cli.options import MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
@@ -54,24 +54,23 @@ def run(
         from argmap.cli.selecting import show_nodes
 
         return show_nodes(opened, what, depth, nodes, choice, output)
-    labels = labels_if(verdicts, opened.map)
+    labels = labels_if(verdicts, opened)
     if what is None:
         return _show_map(opened, depth, labels, output)
     found = group(opened.whole, what)
     if found is not None:
         return _show_group(opened, found, depth, labels, output)
-    from argmap.query.meant import argument_meant
-
-    argument = argument_meant(opened.whole, what)
+    argument = find_argument(opened.whole, what)
     if argument is not None:
         return _show_argument(opened, argument, labels, output)
-    return _show_claim(opened, find_claim(opened.whole, what), depth or 1, labels, output)
+    claim = find_claim(opened.whole, what)
+    return _show_claim(opened.about(claim), claim, depth or 1, labels, output)
 
 
 def _show_map(opened: Opened, depth: int | None, labels: Labels, output: Output) -> int:
     from argmap.cli.output import answer, answers
     from argmap.graph.order import theses
-    from argmap.render.show import map_lines
+    from argmap.render.show import maps_lines
 
     map = opened.map
     answer(
@@ -80,7 +79,7 @@ def _show_map(opened: Opened, depth: int | None, labels: Labels, output: Output)
         lambda: with_verdicts(
             answers().show_record(map, opened.whole, "map", "", map.claims, []), labels
         ),
-        lambda layout: map_lines(map, theses(map), depth, layout, notes_of(labels)),
+        lambda layout: maps_lines(opened.each(), theses, depth, layout, notes_of(labels)),
         items="claims",
         ids=lambda: map.claims,
     )

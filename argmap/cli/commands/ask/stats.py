@@ -1,13 +1,12 @@
 """Figures of a map, and what it leaves open."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.input import open_map
+from argmap.cli.input import Opened, open_map
 from argmap.cli.options import MapChoice, Output
-from argmap.model.map import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.semantics.flip import Robustness
@@ -43,7 +42,7 @@ def run(
     opened = open_map(choice)
     map = opened.map
     measures = measure(map)
-    robust = _robustness(map, measures.theses) if robustness else []
+    robust = _robustness(opened, set(measures.theses)) if robustness else []
     answer(
         output,
         "stats",
@@ -55,12 +54,15 @@ def run(
     return opened.exit_code
 
 
-def _robustness(map: ArgumentMap, theses: Iterable[str]) -> "list[Robustness]":
+def _robustness(opened: Opened, theses: Container[str]) -> "list[Robustness]":
     """How robust the theses are that stand."""
     from argmap.cli.judging import with_solver
     from argmap.semantics.evaluation import evaluate
     from argmap.semantics.flip import robustness
 
-    labels = evaluate(map).verdicts.claims
-    standing = [thesis for thesis in theses if labels[thesis] == "in"]
-    return with_solver(lambda: [robustness(map, thesis) for thesis in standing])
+    found: list[Robustness] = []
+    for map in opened.each():
+        labels = evaluate(map).verdicts.claims
+        standing = [claim for claim in map.claims if claim in theses and labels[claim] == "in"]
+        found += with_solver(lambda: [robustness(map, thesis) for thesis in standing])  # noqa: B023  # asked at once
+    return found

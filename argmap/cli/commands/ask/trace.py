@@ -52,11 +52,12 @@ def run(
 
     opened = open_map(choice)
     root = find_claim(opened.whole, claim)
+    opened = opened.about(root)
     map = opened.including(root)
     kinds = kinds_on(only)
     above = [] if down and not up else list(conclusions(map, root, depth=depth, kinds=kinds))
     below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))
-    labels = labels_if(verdicts, map)
+    labels = labels_if(verdicts, opened._replace(map=map))
     answer(
         output,
         "trace",

@@ -46,9 +46,11 @@ def run(
     """
     from argmap.cli.checking import check_maps
     from argmap.cli.findings import expanded, print_findings, tell_of
+    from argmap.cli.input import maps_asked
     from argmap.cli.output import sent_to
 
-    checked = check_maps(expanded(files) if files else [choice.map], choice, rules, source)
+    names = files or maps_asked(choice.map)
+    checked = check_maps(expanded(names) if names else [None], choice, rules, source)
     with sent_to(output_file):
         print_findings(checked, output, format)
     tell_of(checked)

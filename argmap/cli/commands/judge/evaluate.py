@@ -68,7 +68,7 @@ def run(
         return _compare(opened, claims, wanted, output)
     if all_labellings:
         return _all(opened, claims, wanted, limit, output)
-    judgement = judged(opened.map, wanted, claims)
+    judgement = judged(opened, wanted, claims)
     told = [id for id in claims if label in {None, judgement.claims.get(id)}]
     _print(opened, judgement, wanted, told, output)
     return opened.exit_code or int(any(not _stands(judgement, id) for id in named))
@@ -106,7 +106,7 @@ def _all(opened: Opened, claims: list[str], wanted: Wanted, limit: int, output: 
     from argmap.cli.output import answer, evaluated
     from argmap.render.verdicts import labelling_lines
 
-    found, remark = all_labellings(opened.map, wanted, limit)
+    found, remark = all_labellings(opened, wanted, limit)
     answer(
         output,
         "labellings",
@@ -125,7 +125,7 @@ def _compare(opened: Opened, claims: list[str], wanted: Wanted, output: Output) 
     from argmap.cli.output import answer, evaluated
     from argmap.render.verdicts import comparison_lines
 
-    found = compared(opened.map, wanted, claims)
+    found = compared(opened, wanted, claims)
     answer(
         output,
         "compare",

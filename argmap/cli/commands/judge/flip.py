@@ -62,8 +62,9 @@ def run(
     from argmap.semantics.flip import Question, flips, wanted_of
 
     opened = open_map(choice)
+    id = find_claim(opened.map, claim)
+    opened = opened.about(id)
     map = opened.map
-    id = find_claim(map, claim)
     policies = policies_of(judging, map)
     label = evaluate(map, policies).verdicts.claims[id]
     wanted = frozenset({to}) if to else wanted_of(label)

@@ -45,4 +45,5 @@ def run(
 
     opened = open_map(choice)
     id = find_claim(opened.map, claim)
+    opened = opened.about(id)
     return explain(opened, id, wanted_of(judging, semantics, opened.map), output)
