@@ -43,8 +43,9 @@ class Opened(NamedTuple):
 
     def about(self, claim: str) -> "Opened":
         """The same of the one map that has this claim."""
-        one = next((each.map for each in self.parts if claim in each.map.claims), None)
-        if one is None:
+        own = (each.map for each in self.parts if claim in each.map.claims)
+        one = next(own, None) or self.whole.home_of(claim)
+        if one is self.whole:
             return self
         map = one if self.map is self.whole else one.keep(self.map.claims)
         return Opened(map, one, self.exit_code)
@@ -188,6 +189,21 @@ def _shipped(name: str) -> str:
     raise UserError(f"there is no file or shipped map {name!r}", hint)
 
 
+def ask_map(choice: MapChoice, *, whole: bool = False) -> Opened:
+    """As :func:`open_map`, but what is in an index stays there until it is asked for.
+
+    Unless the ``whole`` of it is needed.
+    """
+    from argmap.store.index.schema import version_of
+
+    asked = maps_asked(choice.map)
+    if whole or len(asked) != 1 or version_of(asked[0]) is None:
+        return open_map(choice)
+    from argmap.cli.indexed import ask_index
+
+    return ask_index(asked[0], choice)
+
+
 def open_map(choice: MapChoice) -> Opened:
     """The map that is asked, or the maps as one, after telling on stderr what is wrong with them.
 
@@ -195,8 +211,13 @@ def open_map(choice: MapChoice) -> Opened:
     :class:`UserError` if nothing could be read, or a group is unknown.
     """
     from argmap.store.folders import can_be_many
+    from argmap.store.index.schema import version_of
 
     asked = maps_asked(choice.map)
+    if len(asked) == 1 and version_of(asked[0]) is not None:
+        from argmap.cli.indexed import open_index
+
+        return open_index(asked[0], choice)
     if len(asked) > 1 or any(map(can_be_many, asked)):
         from argmap.cli.collecting import open_maps
 
@@ -280,7 +301,7 @@ def find_claim(map: ArgumentMap, words: str) -> str:
         return meant.claim
     listed = [f"{id}: {map.claims[id].words}" for id in meant.candidates[:_LISTED]]
     if meant.fits:
-        more = len(meant.candidates) - len(listed)
+        more = len(meant.candidates) + meant.more - len(listed)
         rest = [f"and {more} more"] if more > 0 else []
         raise UserError(f"{words!r} can mean several claims", *listed, *rest, exit_code=2)
     hints = ["the nearest are", *listed] if listed else ["`argmap list` shows all claims"]

@@ -1,6 +1,6 @@
 """The argument map itself: what was written, in order, and indexed in both directions."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence, Sized
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Sized
 from types import MappingProxyType
 
 from argmap.model.argument import Argument
@@ -45,22 +45,24 @@ class ArgumentMap:
         self.sections: Mapping[str, Section] = MappingProxyType({s.id: s for s in sections})
         self.name = name
         self.data = data
-        self._on: dict[str, list[Relation]] = {}
-        self._from: dict[str, list[Relation]] = {}
+        on: dict[str, list[Relation]] = {}
+        drawn: dict[str, list[Relation]] = {}
         for relation in self.relations.values():
             _, kind, premises, target, *_ = relation
             if kind not in SYMMETRIC and len(premises) == 1:  # most are so, and this is quicker
-                self._on.setdefault(target, []).append(relation)
-                self._from.setdefault(premises[0], []).append(relation)
+                on.setdefault(target, []).append(relation)
+                drawn.setdefault(premises[0], []).append(relation)
                 continue
             targets: tuple[str, ...] = (target,)
             if kind in SYMMETRIC:
                 targets = premises = (*premises, target)
             for target in dict.fromkeys(targets):
-                self._on.setdefault(target, []).append(relation)
+                on.setdefault(target, []).append(relation)
             for premise in dict.fromkeys(premises):
-                self._from.setdefault(premise, []).append(relation)
-        self._step_of = {
+                drawn.setdefault(premise, []).append(relation)
+        self._on: Mapping[str, Sequence[Relation]] = on
+        self._from: Mapping[str, Sequence[Relation]] = drawn
+        self._step_of: Mapping[str, Argument] = {
             step: argument for argument in self.arguments.values() for step in argument.relations
         }
 
@@ -111,6 +113,16 @@ class ArgumentMap:
         """The argument that a relation is a step of, if any."""
         return self._step_of.get(relation)
 
+    def positions(self, relations: Iterable[str]) -> Mapping[str, int]:
+        """Where the relations stand in the order written, and perhaps others."""
+        del relations
+        return {relation: place for place, relation in enumerate(self.relations)}
+
+    def home_of(self, claim: str) -> "ArgumentMap":
+        """The map by itself that a claim is of, where several are as one; else this one."""
+        del claim
+        return self
+
     def keep(
         self, claims: Container[str], relations: Container[str] | None = None
     ) -> "ArgumentMap":
@@ -121,15 +133,7 @@ class ArgumentMap:
         """
         kept = [claim for claim in self.claims.values() if claim.id in claims]
         whole = self._among({claim.id for claim in kept}, relations)
-        arguments = []
-        for argument in self.arguments.values():
-            steps = tuple(step for step in argument.relations if step in whole)
-            gist = argument.gist if argument.gist in claims else None
-            if steps or gist or not (argument.relations or argument.gist):
-                listed = tuple(claim for claim in argument.statements if claim in claims)
-                if (steps, gist, listed) != (argument.relations, argument.gist, argument.statements):
-                    argument = argument._replace(relations=steps, gist=gist, statements=listed)
-                arguments.append(argument)
+        arguments = list(arguments_among(self.arguments.values(), claims, whole))
         if self._has_only(kept, whole, arguments):
             return self
         return ArgumentMap(
@@ -177,3 +181,16 @@ class ArgumentMap:
             self.name,
             dict(self.data),
         )
+
+
+def arguments_among(
+    arguments: Iterable[Argument], claims: Container[str], relations: Container[str]
+) -> Iterator[Argument]:
+    """The arguments of which a relation or the gist is among these, without what is not."""
+    for argument in arguments:
+        steps = tuple(step for step in argument.relations if step in relations)
+        gist = argument.gist if argument.gist in claims else None
+        if steps or gist or not (argument.relations or argument.gist):
+            listed = tuple(claim for claim in argument.statements if claim in claims)
+            left = argument._replace(relations=steps, gist=gist, statements=listed)
+            yield argument if left == argument else left

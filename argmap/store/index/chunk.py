@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.map import ArgumentMap
+from argmap.model.names import fold, slug
 from argmap.store.collections import numbered
 from argmap.store.index.reading import Entry, Read, Wanted, read_file
 from argmap.store.index.rows import (
@@ -30,7 +31,7 @@ _SPARE = 16
 
 COLUMNS = {
     "files": "f------",
-    "maps": "c-f--------r-",
+    "maps": "c-f----------r-",
     "claims": "cc---s------",
     "words": "c---",
     "relations": "rc--cr--------",
@@ -160,8 +161,6 @@ class _Layout:
                     yield (number, *texts, *place, span_rest(span, claims))
 
     def _tags(self) -> Iterator[Row]:
-        from argmap.model.names import fold, slug
-
         tags = {
             tag: None
             for placed in self._placed
@@ -174,13 +173,17 @@ class _Layout:
 
 def _map_row(placed: _Placed) -> Row:
     map, path = placed.map, placed.task.path
+    name = storable(numbered(placed.task.name, placed.entry.line))
+    title = storable(map.title) if map.title != map.name else name
     return (
         placed.claim,
-        numbered(placed.task.name, placed.entry.line),
+        name,
         placed.file,
         placed.entry.line,
         placed.entry.format,
-        storable(map.title) if map.title != path else placed.task.name,
+        title,
+        fold(name),
+        fold(title),
         storable(map.name) if map.name != path else None,
         len(map.claims),
         len(map.relations),

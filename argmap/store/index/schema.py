@@ -20,6 +20,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _INDICES = (
     "maps_by_file ON maps (file)",
+    "maps_by_folded_name ON maps (folded_name)",
     "claims_by_id ON claims (id, map)",
     "claims_by_section ON claims (section) WHERE section IS NOT NULL",
     "relations_by_claim ON relations (target_claim) WHERE target_claim IS NOT NULL",

@@ -44,6 +44,8 @@ CREATE TABLE maps (
     line INTEGER NOT NULL,           -- the line it stands on in a file of many maps, else 0
     format TEXT NOT NULL,
     title TEXT NOT NULL,
+    folded_name TEXT NOT NULL,       -- in small letters and without punctuation
+    folded_title TEXT NOT NULL,
     calls_itself TEXT,               -- NULL if it is only called after its file
     claims INTEGER NOT NULL,         -- how many it has
     relations INTEGER NOT NULL,
@@ -101,7 +103,7 @@ CREATE TABLE sections (
     title TEXT NOT NULL,
     level INTEGER NOT NULL,
     parent INTEGER REFERENCES sections,
-    folded_id TEXT NOT NULL,         -- in small letters and without punctuation
+    folded_id TEXT NOT NULL,
     folded_title TEXT NOT NULL,
     rest TEXT                        -- tags, span, data, marks
 );

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from argmap.model.names import fold
 from argmap.store.index.chunk import COLUMNS, Header
 from argmap.store.index.rows import claim_from, words_row
 from argmap.store.index.survey import Known
@@ -119,13 +120,20 @@ class Tables:
             "SELECT map, name, line, path FROM maps JOIN files USING (file)"
         ).fetchall()
         other = [
-            (numbered(names[path], line), map)
+            (numbered(names[path], line), name, map)
             for map, name, line, path in rows
             if numbered(names[path], line) != name
         ]
-        update = "UPDATE maps SET name = ? WHERE map = ?"
-        self._connection.executemany(update, [(f"\0{map}", map) for _, map in other])
-        self._connection.executemany(update, other)
+        # A name may be that of another map until that one has its own.
+        self._connection.executemany(
+            "UPDATE maps SET name = ? WHERE map = ?", [(f"\0{map}", map) for _, _, map in other]
+        )
+        self._connection.executemany(
+            "UPDATE maps SET title = iif(title = ?2, ?1, title),"
+            " folded_title = iif(title = ?2, ?3, folded_title), name = ?1, folded_name = ?3"
+            " WHERE map = ?4",
+            [(name, was, fold(name), map) for name, was, map in other],
+        )
 
     def finish(self, *, whole: bool) -> None:
         """Put the words in order, and note which there are."""

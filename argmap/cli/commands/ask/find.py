@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.input import open_map
+from argmap.cli.input import ask_map
 from argmap.cli.options import MapChoice, Output
 
 
@@ -36,7 +36,7 @@ def run(
     wanted = " ".join(words or ())
     if not wanted and not choice.tag:
         raise UserError("say what to find", "give words, or a group with --tag")
-    opened = open_map(choice)
+    opened = ask_map(choice)
     map = opened.map
     hits = search(map, wanted) if wanted else [Hit(claim, 100.0) for claim in map.claims]
     near = [] if hits else nearest(map, wanted)

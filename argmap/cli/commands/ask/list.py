@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli.input import open_map
+from argmap.cli.input import ask_map
 from argmap.cli.options import MapChoice, Output
 
 
@@ -34,7 +34,7 @@ def run(
     exit_code = 0
     map = None
     if what not in {"maps", "formats"}:
-        opened = open_map(choice)
+        opened = ask_map(choice)
         map, exit_code = opened.map, opened.exit_code
     items = listed(map, what)
     answer(

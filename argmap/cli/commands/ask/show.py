@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
-from argmap.cli.input import Opened, find_argument, find_claim, open_map
+from argmap.cli.input import Opened, find_argument, find_claim, ask_map
 from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
 from argmap.cli.options import MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
@@ -49,7 +49,7 @@ def run(
     """
     from argmap.query.groups import group
 
-    opened = open_map(choice)
+    opened = ask_map(choice, whole=what is None or verdicts or any(nodes))
     if any(nodes):
         from argmap.cli.selecting import show_nodes
 

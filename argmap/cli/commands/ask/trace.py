@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from argmap.cli.complete import complete_claims
-from argmap.cli.input import find_claim, open_map
+from argmap.cli.input import find_claim, ask_map
 from argmap.cli.options import MapChoice, Output, Verdicts
 
 
@@ -50,7 +50,7 @@ def run(
     from argmap.graph.trace import conclusions, kinds_on, reasons
     from argmap.render.trace import trace_lines
 
-    opened = open_map(choice)
+    opened = ask_map(choice, whole=verdicts)
     root = find_claim(opened.whole, claim)
     opened = opened.about(root)
     map = opened.including(root)

@@ -1,0 +1,73 @@
+"""Asking an index: of what stays in it, or of all that is in it."""
+
+import os
+
+from argmap.cli.errors import UserError, tell
+from argmap.cli.input import Opened, part_of
+from argmap.cli.options import MapChoice
+from argmap.store.index.records import Records
+from argmap.store.index.schema import VERSION, version_of
+
+_LONG = 20_000
+"""Claims that take about a second to load."""
+
+
+def ask_index(path: str, choice: MapChoice) -> Opened:
+    """What is in an index as one map, of which only that is fetched which is asked for.
+
+    Raises :class:`UserError` if it cannot be asked, or a group is unknown.
+    """
+    from argmap.store.index.indexed import IndexedMap
+
+    records = _records(path)
+    if not records.maps():
+        raise UserError(f"the index {path} is empty: it has no claims")
+    whole = IndexedMap(records)
+    part = part_of(whole, choice)
+    if not part.claims:
+        raise UserError("no claim is left by --tag and --without", exit_code=1)
+    return Opened(part, whole, _exit_code(records))
+
+
+def open_index(path: str, choice: MapChoice) -> Opened:
+    """All the maps of an index, loaded as if they were read from their files."""
+    from argmap.model.collection import united
+    from argmap.store.index.loading import load
+
+    records = _records(path)
+    maps = records.maps()
+    if not maps:
+        raise UserError(f"the index {path} is empty: it has no claims")
+    claims = records.first("SELECT sum(claims) FROM maps")
+    if claims > _LONG:
+        tell(f"loading {claims} claims …")
+    parts = [load(records, map) for map in maps]
+    whole = parts[0].own if records.alone else united((p.map for p in parts), records.folder)
+    opened = Opened(whole, whole, parts=() if records.alone else tuple(parts))
+    part = part_of(whole, choice)
+    if not part.claims:
+        raise UserError("no claim is left by --tag and --without", exit_code=1)
+    return opened._replace(map=part, exit_code=_exit_code(records))
+
+
+def _records(path: str) -> Records:
+    """The records of an index; raises :class:`UserError` if it is of another version."""
+    if version_of(path) != VERSION:
+        raise UserError(
+            f"{path} is an index of another version of argmap", "`argmap index` makes it anew"
+        )
+    return Records(path)
+
+
+def _exit_code(records: Records) -> int:
+    """2 if something in the files could not be read, which is told."""
+    query = "SELECT count(DISTINCT file) FROM diagnostics WHERE severity = 'error'"
+    failed = records.first(query)
+    if not failed:
+        return 0
+    files = records.first("SELECT count(*) FROM files")
+    tell(f"{failed} of {files} files were not read, or in part; the answer is from the rest")
+    tell(f"  `argmap index {records.folder or os.curdir}` tells what is wrong with them")
+    return 2
+
+

@@ -1,0 +1,95 @@
+"""The tags and sections of an index, and the claims in them."""
+
+from collections.abc import Iterator
+
+from argmap.model.collection import SEPARATOR, ends_with
+from argmap.model.names import fold, slug
+from argmap.query.groups import Group
+from argmap.store.index.records import Records
+
+
+class Groups:
+    """The tags and sections of claims between two numbers."""
+
+    def __init__(self, records: Records, reach: tuple[int, int]) -> None:
+        self._records = records
+        self._reach = reach
+
+    def named(self, name: str) -> Group | None:
+        """The group of that name, of all sections and tags that are called so."""
+        wanted = fold(name.lstrip("#"))
+        if not wanted:
+            return None
+        meant: list[Group] = []
+        numbers: set[int] = set()
+        for group, members in (*self._sections(wanted, name), *self._tags(wanted)):
+            meant.append(group)
+            numbers.update(members)
+        if not meant:
+            return None
+        first = meant[0]
+        if sum(each.type == "section" for each in meant) > 1:
+            first = first._replace(id=slug(first.title) or first.id)
+        claims = tuple(self._records.claim_ids(sorted(numbers)))
+        return first._replace(claims=claims)
+
+    def _sections(self, wanted: str, name: str) -> Iterator[tuple[Group, list[int]]]:
+        """The sections that are called so, in the order written."""
+        found = [*self._homes(wanted, name), *self._own_sections(wanted, name)]
+        for _, _, group, members in sorted(found, key=lambda each: each[:2]):
+            yield group, members
+
+    def _homes(self, wanted: str, name: str) -> Iterator[tuple[int, int, Group, list[int]]]:
+        """The maps that are called so, whose claims are in a section each, if there are several."""
+        if self._records.alone:
+            return
+        query = (
+            "SELECT map, claims FROM maps WHERE claims > 0 AND map BETWEEN ? AND ?"
+            " AND (folded_name = ? OR folded_title = ? OR name LIKE '%' || ?)"
+        )
+        rows = self._records.rows(query, *self._reach, wanted, wanted, f"{SEPARATOR}{name}")
+        for map, claims in rows:
+            home = self._records.home(map)
+            if wanted in {fold(home.name), fold(home.title)} or ends_with(home.name, name):
+                members = list(range(map + 1, map + claims + 1))
+                yield map, 0, Group(home.name, home.title, "section", ()), members
+
+    def _own_sections(self, wanted: str, name: str) -> Iterator[tuple[int, int, Group, list[int]]]:
+        query = (
+            "SELECT section, map, id, sections.title, sections.rest FROM sections"
+            " JOIN maps USING (map) WHERE maps.claims > 0 AND map BETWEEN ? AND ?"
+            " AND (sections.folded_title = ? OR sections.folded_id = ?"
+            " OR folded_name || ' ' || folded_id = ? OR name || '/' || id LIKE '%' || ?)"
+        )
+        values = (wanted, wanted, wanted, f"{SEPARATOR}{name}")
+        for section, map, own, title, rest in self._records.rows(query, *self._reach, *values):
+            id = self._records.named(map, own, rest)
+            called = {fold(id), fold(title)}
+            if wanted in called or ends_with(id, name):
+                yield map, section, Group(id, title, "section", ()), self._in_section(section)
+
+    def _in_section(self, section: int) -> list[int]:
+        """The numbers of the claims in a section, and in those in it."""
+        query = (
+            "WITH RECURSIVE inside (section) AS (VALUES (?) UNION"
+            " SELECT sections.section FROM sections JOIN inside ON parent = inside.section)"
+            " SELECT claim FROM claims JOIN inside USING (section)"
+        )
+        return [number for (number,) in self._records.rows(query, section)]
+
+    def _tags(self, wanted: str) -> Iterator[tuple[Group, list[int]]]:
+        """The tags that are called so, in the order in which claims have them."""
+        query = "SELECT tag, name FROM tags WHERE folded_id = ?1 OR folded_title = ?1"
+        found = []
+        for tag, name in self._records.rows(query, wanted):
+            members = self._records.rows(
+                "SELECT claim FROM tagged WHERE tag = ? AND claim BETWEEN ? AND ? ORDER BY claim",
+                tag,
+                *self._reach,
+            )
+            if members:
+                found.append(([claim for (claim,) in members], name))
+        for numbers, name in sorted(found):
+            yield Group(slug(name) or name, name, "tag", ()), numbers
+
+
