@@ -3,7 +3,7 @@
 import os
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import Opened, part_of
+from argmap.cli.input import Opened, one_of, part_of
 from argmap.cli.options import MapChoice
 from argmap.store.index.records import Records
 from argmap.store.index.schema import VERSION, version_of
@@ -19,44 +19,54 @@ def ask_index(path: str, choice: MapChoice) -> Opened:
     """
     from argmap.store.index.indexed import IndexedMap
 
+    if choice.within is not None:
+        return open_index(path, choice)
     records = _records(path)
-    if not records.maps():
-        raise UserError(f"the index {path} is empty: it has no claims")
     whole = IndexedMap(records)
-    part = part_of(whole, choice)
-    if not part.claims:
-        raise UserError("no claim is left by --tag and --without", exit_code=1)
-    return Opened(part, whole, _exit_code(records))
+    return _part(Opened(whole, whole), choice, records)
 
 
 def open_index(path: str, choice: MapChoice) -> Opened:
-    """All the maps of an index, loaded as if they were read from their files."""
+    """All the maps of an index, or the one that is asked, loaded as if read from their files.
+
+    Raises :class:`UserError` like :func:`ask_index`.
+    """
     from argmap.model.collection import united
     from argmap.store.index.loading import load
 
     records = _records(path)
     maps = records.maps()
-    if not maps:
-        raise UserError(f"the index {path} is empty: it has no claims")
+    if choice.within is not None:
+        number = one_of({records.home(map).name: map for map in maps}, choice.within)
+        one = load(records, number).own
+        return _part(Opened(one, one), choice, records)
     claims = records.first("SELECT sum(claims) FROM maps")
     if claims > _LONG:
         tell(f"loading {claims} claims …")
     parts = [load(records, map) for map in maps]
-    whole = parts[0].own if records.alone else united((p.map for p in parts), records.folder)
-    opened = Opened(whole, whole, parts=() if records.alone else tuple(parts))
-    part = part_of(whole, choice)
+    if records.alone:
+        return _part(Opened(parts[0].own, parts[0].own), choice, records)
+    whole = united((part.map for part in parts), records.folder)
+    return _part(Opened(whole, whole, parts=tuple(parts)), choice, records)
+
+
+def _part(opened: Opened, choice: MapChoice, records: Records) -> Opened:
+    part = part_of(opened.whole, choice)
     if not part.claims:
         raise UserError("no claim is left by --tag and --without", exit_code=1)
     return opened._replace(map=part, exit_code=_exit_code(records))
 
 
 def _records(path: str) -> Records:
-    """The records of an index; raises :class:`UserError` if it is of another version."""
+    """The records of an index; raises :class:`UserError` if there are none, or no claims."""
     if version_of(path) != VERSION:
         raise UserError(
             f"{path} is an index of another version of argmap", "`argmap index` makes it anew"
         )
-    return Records(path)
+    records = Records(path)
+    if not records.maps():
+        raise UserError(f"the index {path} is empty: it has no claims")
+    return records
 
 
 def _exit_code(records: Records) -> int:

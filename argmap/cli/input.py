@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
@@ -17,6 +17,7 @@ from argmap.query.groups import Group, group, groups, part
 STDIN = "<stdin>"
 """What standard input is called in diagnostics."""
 
+T = TypeVar("T")
 _LISTED = 10
 """So many candidates are named."""
 
@@ -223,6 +224,8 @@ def open_map(choice: MapChoice) -> Opened:
 
         return open_maps(asked, choice)
     name = asked[0] if asked else None
+    if choice.within is not None:
+        raise UserError("--in goes with a folder or an index", "-m names a single map")
     reading = read_map(name, choice.from_format, choice.encoding)
     wrong = failures(reading.diagnostics)
     if wrong:
@@ -247,6 +250,17 @@ def _legible(name: str | None, encoding: str | None) -> dict[str, str]:
     raw = read_bytes(file) if file != STDIN else b""
     encoding = encoding or _encoding_set(name, file)
     return {file: legible(raw, encoding)} if isinstance(raw, bytes) else {}
+
+
+def one_of(maps: Mapping[str, T], name: str) -> T:
+    """The map of that name; raises :class:`UserError` with the nearest ones if there is none."""
+    if name in maps:
+        return maps[name]
+    from argmap.query.search import nearest_names
+
+    near = nearest_names(name, maps)
+    hint = f"did you mean {', '.join(near)}?" if near else ""
+    raise UserError(f"there is no map {name!r} among {len(maps)}", hint)
 
 
 def part_of(map: ArgumentMap, choice: MapChoice) -> ArgumentMap:

@@ -359,8 +359,22 @@ class Convert(Document):
     maps: list[ConvertedMap]
 
 
+class Index(Document):
+    """An index of many maps, and what was done for it; ``failed`` are files that have errors."""
+
+    schema_: Literal["argmap/index/1"] = Field(alias="schema")
+    index: str
+    maps: int
+    claims: int
+    files: int
+    read: int
+    removed: int
+    failed: list[str]
+    findings: list[Finding]
+
+
 DOCUMENTS: tuple[type[Document], ...] = (
     Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
-    Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
+    Index, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.diagnostic import Diagnostic
-from argmap.store.index.chunk import Header, Task, chunk
-from argmap.store.index.opening import connect_to_write, is_being_written
-from argmap.store.index.reading import Wanted
+from argmap.model.span import Span
+from argmap.store.index.chunk import Batch, Header, Task, chunk
+from argmap.store.index.opening import connect_to_read, connect_to_write, is_being_written
+from argmap.store.index.rows import decoded
 from argmap.store.index.schema import make_indices, make_tables
-from argmap.store.index.survey import Known, Survey, known_files, survey
+from argmap.store.index.survey import Known, Survey, Wish, about, survey
 from argmap.store.index.tables import Tables
 from argmap.store.index.workers import WorkerLostError, streams
 
@@ -29,10 +30,10 @@ Tell = Callable[[int, int], None]
 
 
 class Built(NamedTuple):
-    """What an index has in the end, and what was read for it.
+    """What an index has in the end, and what had to be done for it.
 
-    ``failed`` are the files in which something is wrong, ``problems`` what it is, of those that
-    were read now.
+    ``failed`` are the files in which something is wrong, by path from the folder; ``problems``
+    are the errors in them.
     """
 
     maps: int
@@ -48,8 +49,8 @@ class IndexNotWrittenError(Exception):
     """An index could not be written; if there was one before, it is as it was."""
 
 
-def build(folder: str, index: str, wanted: Wanted, tell: Tell, processes: int) -> Built:
-    """Make an index of the maps in a folder, or bring it up to date.
+def build(wish: Wish, index: str, tell: Tell, processes: int) -> Built:
+    """Make an index, or bring it up to date.
 
     It is written beside and put in its place when it is whole, so that there is always an index
     that answers. If somebody else was faster, theirs is what is brought up to date. Raises
@@ -59,7 +60,7 @@ def build(folder: str, index: str, wanted: Wanted, tell: Tell, processes: int) -
 
     try:
         for _ in range(_TRIES):
-            built = _attempt(folder, index, wanted, tell, processes)
+            built = _attempt(wish, index, tell, processes)
             if built is not None:
                 return built
     except sqlite3.Error as error:
@@ -71,18 +72,14 @@ def build(folder: str, index: str, wanted: Wanted, tell: Tell, processes: int) -
     raise IndexNotWrittenError("others keep writing it at the same time")
 
 
-def _attempt(
-    folder: str, index: str, wanted: Wanted, tell: Tell, processes: int
-) -> Built | None:
+def _attempt(wish: Wish, index: str, tell: Tell, processes: int) -> Built | None:
     """What came of it; ``None`` if the index was written by somebody else meanwhile."""
-    root = folder if os.path.isdir(folder) else os.path.dirname(folder) or "."
-    about = _about(root, index, wanted)
-    before = _identity(index)
-    todo = survey(folder, index, about)
-    if todo.unchanged:
-        return _counted(index, Built(0, 0, 0, 0, 0, [], []))
     from tempfile import mkstemp
 
+    before = _identity(index)
+    todo = survey(wish, index)
+    if todo.unchanged:
+        return _counted(index, 0, 0)
     home, name = os.path.split(os.path.realpath(index))
     _tidy(home, name)
     number, beside = mkstemp(prefix=f".{name}.", suffix=".new", dir=home)
@@ -91,7 +88,8 @@ def _attempt(
         if not todo.anew:
             _copy(index, beside)
         with closing(connect_to_write(beside)) as connection:
-            done = _Update(connection, todo, root, wanted, tell, processes).run(about)
+            update = _Update(connection, todo, wish, tell, processes)
+            update.run(about(wish, index))
             connection.execute("COMMIT")
         if _identity(index) != before:
             return None
@@ -99,23 +97,7 @@ def _attempt(
     finally:
         with suppress(FileNotFoundError):
             os.unlink(beside)
-    return _counted(index, done)
-
-
-def _about(root: str, index: str, wanted: Wanted) -> dict[str, str]:
-    """What an index has to say of itself if what is in it is to be used again."""
-    import unicodedata
-
-    import argmap
-
-    home = os.path.dirname(os.path.realpath(index))
-    return {
-        "argmap": argmap.__version__,
-        "encoding": wanted.encoding or "",
-        "folder": os.path.relpath(os.path.realpath(root), home).replace(os.sep, "/"),
-        "format": wanted.format or "",
-        "unicode": unicodedata.unidata_version,
-    }
+    return _counted(index, update.read, update.removed)
 
 
 def _identity(path: str) -> tuple[int, int, int] | None:
@@ -154,65 +136,60 @@ def _put(beside: str, index: str) -> None:
     os.replace(beside, index)
 
 
-def _counted(index: str, done: Built) -> Built:
-    from argmap.store.index.opening import connect_to_read
-
+def _counted(index: str, read: int, removed: int) -> Built:
     with closing(connect_to_read(index)) as connection:
         maps, claims = connection.execute("SELECT count(*), sum(claims) FROM maps").fetchone()
         (files,) = connection.execute("SELECT count(*) FROM files").fetchone()
-        failed = connection.execute(
-            "SELECT path FROM files WHERE file IN"
-            " (SELECT file FROM diagnostics WHERE severity = 'error') ORDER BY file"
-        )
-        return done._replace(
-            maps=maps, claims=claims or 0, files=files, failed=[path for (path,) in failed]
-        )
+        errors = connection.execute(
+            "SELECT path, code, message, hint, diagnostics.rest FROM diagnostics"
+            " JOIN files USING (file) WHERE severity = 'error' ORDER BY path, diagnostics.rowid"
+        ).fetchall()
+    failed = list(dict.fromkeys(path for path, *_ in errors))
+    problems = [_problem(*error) for _, *error in errors]
+    return Built(maps, claims or 0, files, read, removed, failed, problems)
+
+
+def _problem(code: str, message: str, hint: str, stored: str | None) -> Diagnostic:
+    rest = decoded(stored) if stored else {}
+    span = Span(**rest["span"]) if "span" in rest else None
+    return Diagnostic(code, "error", message, span, hint, tuple(rest.get("claims", ())))
 
 
 class _Update:
     """Bringing a database up to date, from what it has to what it should have."""
 
     def __init__(
-        self,
-        connection: "Connection",
-        todo: Survey,
-        root: str,
-        wanted: Wanted,
-        tell: Tell,
-        processes: int,
+        self, connection: "Connection", todo: Survey, wish: Wish, tell: Tell, processes: int
     ) -> None:
         self._connection = connection
         self._tables = Tables(connection)
         self._todo = todo
-        self._make = partial(chunk, root=root, wanted=wanted)
+        self._make = partial(chunk, root=wish.root, format=wish.format)
         self._tell = tell
         self._processes = processes
-        self._read = 0
-        self._problems: list[Diagnostic] = []
+        self.read = 0
+        self.removed = len(todo.gone.keys() - {task.inside for task in todo.tasks})
 
-    def run(self, about: dict[str, str]) -> Built:
+    def run(self, about: dict[str, str]) -> None:
         """Remove what has to go, add what is new, and leave all in order."""
         todo = self._todo
         if todo.anew:
             make_tables(self._connection)
             self._connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-        for known in todo.gone.values():
-            self._tables.remove(known)
-        if todo.anew:
             self._add_all()
             make_indices(self._connection)
         else:
+            for known in todo.gone.values():
+                self._tables.remove(known)
             self._add_between()
             self._tables.rename({task.inside: task.name for task in todo.tasks})
         self._tables.finish(whole=todo.anew)
-        gone = len(todo.gone.keys() - {task.inside for task in todo.tasks})
-        return Built(0, 0, 0, self._read, gone, [], self._problems)
 
     def _add_all(self) -> None:
         """Every file, a few at a time, in an index that is empty."""
         chunks = list(_chunked(self._todo.tasks))
         for tasks, stream in zip(chunks, streams(chunks, self._make, self._processes), strict=True):
-            self._take(stream)
+            self._take(stream, _header(stream))
             self._count(len(tasks))
 
     def _add_between(self) -> None:
@@ -232,8 +209,7 @@ class _Update:
                 continue
             again = task.inside in self._todo.kept
             stream = self._make([task]) if again else next(made)
-            header = next(stream)
-            assert isinstance(header, Header)  # noqa: S101  # it comes first
+            header = _header(stream)
             for other in self._in_the_way(order[place + 1 :], kept, at + header.used):
                 self._tables.remove(kept.pop(other))
             at = self._take(stream, header, at + 1)
@@ -252,23 +228,25 @@ class _Update:
         return found
 
     def _take(
-        self, stream: Iterator[Header | tuple[str, list[tuple[object, ...]]]],
-        header: Header | None = None,
-        claim: int | None = None,
+        self, stream: Iterator[Header | Batch], header: Header, claim: int | None = None
     ) -> int:
-        """Take a chunk in; the last number that a claim of it has."""
-        header = header or next(stream)  # type: ignore[assignment]
-        assert isinstance(header, Header)  # noqa: S101  # it comes first
+        """Take the rest of a chunk in; the last number that a claim of it has."""
         base = self._tables.place(header, claim)
         for item in stream:
-            assert not isinstance(item, Header)  # noqa: S101  # there is only one
-            self._tables.insert(*item)
-        self._problems += header.problems
+            if not isinstance(item, Header):
+                self._tables.insert(*item)
         return base + max(header.used - 1, 0)
 
     def _count(self, files: int) -> None:
-        self._read += files
-        self._tell(self._read, len(self._todo.tasks) - len(self._todo.kept))
+        self.read += files
+        self._tell(self.read, len(self._todo.tasks) - len(self._todo.kept))
+
+
+def _header(stream: Iterator[Header | Batch]) -> Header:
+    """The first item of a chunk."""
+    header = next(stream)
+    assert isinstance(header, Header)  # noqa: S101  # it comes first
+    return header
 
 
 def _chunked(tasks: Sequence[Task]) -> Iterator[list[Task]]:

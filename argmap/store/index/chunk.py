@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold, slug
 from argmap.store.collections import numbered
-from argmap.store.index.reading import Entry, Read, Wanted, read_file
+from argmap.store.index.reading import Entry, Read, read_file
 from argmap.store.index.rows import (
     Row,
     argument_row,
@@ -30,7 +29,7 @@ _AT_A_TIME = 2000
 _SPARE = 16
 
 COLUMNS = {
-    "files": "f------",
+    "files": "f-------",
     "maps": "c-f----------r-",
     "claims": "cc---s------",
     "words": "c---",
@@ -48,36 +47,36 @@ claims (and maps among them), relations, sections, arguments, or nothing."""
 
 
 class Task(NamedTuple):
-    """A file to read: where it is, its path from the folder of the index, and its map's name."""
+    """A file to read: where it is, its path from the folder of the index, and its map's name.
+
+    And the encoding that it is in, if that is known.
+    """
 
     path: str
     inside: str
     name: str
+    encoding: str | None
 
 
 class Header(NamedTuple):
-    """How many numbers of each kind a chunk takes, and what has to be told of it.
+    """How many numbers of each kind a chunk takes.
 
     ``used`` are those up to its last claim; the rest is room for a file that grows.
     """
 
     numbers: dict[str, int]
     used: int
-    maps: int
-    claims: int
-    failed: list[str]
-    problems: list[Diagnostic]
 
 
 Batch = tuple[str, list[Row]]
 """The name of a table, and rows of it."""
 
 
-def chunk(tasks: Sequence[Task], root: str, wanted: Wanted) -> Iterator[Header | Batch]:
+def chunk(tasks: Sequence[Task], root: str, format: str | None) -> Iterator[Header | Batch]:
     """The header of a chunk, and then its rows."""
     layout = _Layout()
     for task in tasks:
-        layout.add(task, read_file(task.path, root, wanted))
+        layout.add(task, read_file(task.path, root, format, task.encoding))
     yield layout.header()
     for table, rows in layout.rows():
         waiting = iter(rows)
@@ -126,18 +125,7 @@ class _Layout:
 
     def header(self) -> Header:
         """What is to be known before the rows come."""
-        problems = {
-            task.path: [p for entry in read.entries for p in failures(entry.reading.diagnostics)]
-            for task, read in self._files
-        }
-        return Header(
-            self._numbers,
-            self._used,
-            len(self._placed),
-            sum(len(placed.map.claims) for placed in self._placed),
-            [path for path, found in problems.items() if found],
-            [problem for found in problems.values() for problem in found],
-        )
+        return Header(self._numbers, self._used)
 
     def rows(self) -> Iterator[tuple[str, Iterable[Row]]]:
         """The rows of each table that has any."""
@@ -150,7 +138,7 @@ class _Layout:
 
     def _file_row(self, number: int) -> Row:
         task, read = self._files[number]
-        return (number, task.inside, *read.state, read.hash, encoded(read.includes))
+        return (number, task.inside, task.encoding, *read.state, read.hash, encoded(read.includes))
 
     def _diagnostics(self) -> Iterator[Row]:
         for number, (_, read) in enumerate(self._files):

@@ -38,7 +38,7 @@ class Finder:
         if not query.phrase or limit == 0:
             return []
         if not _is_indexed(query.phrase):
-            return self._scored(query, self._records.claims_between(*self._span))[:limit]
+            return self._scored(query, self._records.claims_between(*self._reach))[:limit]
         everywhere = _all_of(query)
         found = list(islice(self._matching(everywhere), _FEW + 1))
         if len(found) <= _FEW:
@@ -57,10 +57,6 @@ class Finder:
         if not _is_indexed(query.phrase):
             return len(self.search(words, None))
         return sum(1 for _ in self._matching(self._with_forms(query) or _all_of(query)))
-
-    @property
-    def _span(self) -> tuple[int, int]:
-        return self._reach
 
     def _matching(self, expression: str) -> Iterator[int]:
         """The numbers of the claims that an expression of FTS5 fits, in order."""
@@ -129,7 +125,7 @@ class Finder:
         In a large index, of those only that have words that are most like these.
         """
         if self._number <= _LOOKED_THROUGH:
-            return nearest_of(self._records.claims_between(*self._span), words, limit)
+            return nearest_of(self._records.claims_between(*self._reach), words, limit)
         expression = " OR ".join(
             f'"{term}"' for term in self._near_terms(fold(words).split()) if _is_indexed(term)
         )
@@ -172,15 +168,14 @@ class Finder:
         if not _is_indexed(wanted):
             query = "SELECT claim FROM claims WHERE title = ? AND claim BETWEEN ? AND ?"
             return [number for (number,) in self._records.rows(query, words, *self._reach)]
-        columns = _whole(wanted, ("title", "text", "other"))
-        found = list(self._matching(columns))
+        whole = _whole(wanted, ("title", "text", "other"))
+        if self._records.has_strokes:
+            whole += f' OR other : "{wanted} {END}"'
+        found = list(self._matching(whole))
         if self._records.alone:
             return found
-        return found + [
-            number for map, own in self._endings(wanted) for number in self._with_id(map, own)
-        ] + [
-            number for (number,) in self._tails(words)
-        ]
+        found += (n for map, own in self._endings(wanted) for n in self._with_id(map, own))
+        return [*found, *self._tails(words)]
 
     def _endings(self, wanted: str) -> Iterator[tuple[int, str]]:
         """The maps that the first words may name, each with the other words."""
@@ -197,12 +192,13 @@ class Finder:
                 if map < number <= last:
                     yield number
 
-    def _tails(self, words: str) -> Iterator[tuple[int]]:
+    def _tails(self, words: str) -> Iterator[int]:
         """The claims whose id in their map is what follows a stroke in the words."""
         places = (place for place, sign in enumerate(words) if sign == SEPARATOR)
         for place in places:
             query = "SELECT claim FROM claims WHERE id = ? AND claim BETWEEN ? AND ?"
-            yield from self._records.rows(query, words[place + 1 :], *self._reach)
+            for (number,) in self._records.rows(query, words[place + 1 :], *self._reach):
+                yield number
 
     def arguments_called(self, words: str) -> list[Argument]:
         """The reconstructed arguments that the words may be the title or id of."""

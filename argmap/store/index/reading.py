@@ -2,13 +2,13 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from argmap.formats import Reading, detect, named, reader_of
+from argmap.formats import Reading, Source, detect, named, reader_of
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
-from argmap.store.archives import held
+from argmap.store.archives import Held, held
 from argmap.store.files import Text, decode, read_bytes
 from argmap.store.reading import source_of
 
@@ -34,13 +34,6 @@ class State(NamedTuple):
         """
         same = (self.size, self.changed) == (later.size, later.changed)
         return same and self.seen - self.changed > _SETTLED
-
-
-class Wanted(NamedTuple):
-    """How files are read: in which format, and in which encoding, if it is not to be found out."""
-
-    format: str | None = None
-    encoding: str | None = None
 
 
 class Entry(NamedTuple):
@@ -86,33 +79,28 @@ def _digest(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def read_file(path: str, root: str, wanted: Wanted) -> Read:
+def read_file(path: str, root: str, format: str | None, encoding: str | None) -> Read:
     """A file with all its maps; never raises for what it holds."""
     state = state_of(path)
     raw = read_bytes(path)
     includes: dict[str, str | None] = {}
-    entries = list(_entries(path, root, raw, wanted, includes))
+    text = decode(raw, path, encoding) if isinstance(raw, bytes) else Text("", raw)
+
+    def source(text: Text) -> Source:
+        source = source_of(text, path, encoding)
+        return source._replace(include=_noted(source.include, path, root, includes))
+
+    entries = [_entry(one, path, format, source) for one in held(text, path)]
     hash = _digest(raw) if isinstance(raw, bytes) else ""
     return Read(state, hash, entries, list(includes.items()))
 
 
-def _entries(
-    path: str,
-    root: str,
-    raw: bytes | Diagnostic,
-    wanted: Wanted,
-    includes: dict[str, str | None],
-) -> Iterator[Entry]:
-    text = decode(raw, path, wanted.encoding) if isinstance(raw, bytes) else Text("", raw)
-    for one in held(text, path):
-        if one.text.problem is not None:
-            yield Entry(Reading(ArgumentMap((), name=path), [one.text.problem]), "", one.number)
-            continue
-        source = source_of(one.text, path, wanted.encoding)
-        source = source._replace(include=_noted(source.include, path, root, includes))
-        format = named(wanted.format) if wanted.format else detect(one.text.text, path)
-        map, found = reader_of(format)(source)
-        yield Entry(Reading(map, one.placed(found)), format.name, one.number)
+def _entry(one: Held, path: str, format: str | None, source: Callable[[Text], Source]) -> Entry:
+    if one.text.problem is not None:
+        return Entry(Reading(ArgumentMap((), name=path), [one.text.problem]), "", one.number)
+    read_as = named(format) if format else detect(one.text.text, path)
+    map, found = reader_of(read_as)(source(one.text))
+    return Entry(Reading(map, one.placed(found)), read_as.name, one.number)
 
 
 def _noted(

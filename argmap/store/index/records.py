@@ -92,8 +92,13 @@ class Records:
     def folder(self) -> str:
         """The folder that the index is of, as seen from where we are."""
         inside = self.first("SELECT value FROM about WHERE name = 'folder'")
-        beside = os.path.dirname(os.path.realpath(self.path))
-        return os.path.relpath(os.path.join(beside, inside))
+        path = os.path.realpath(self.path) if os.path.islink(self.path) else self.path
+        return os.path.normpath(os.path.join(os.path.dirname(path), inside))
+
+    @cached_property
+    def has_strokes(self) -> bool:
+        """Whether there are ids of claims with a stroke, of which the end may be asked for."""
+        return self.first("SELECT value FROM about WHERE name = 'strokes'") == "1"
 
     def home(self, map: int) -> Home:
         """The map of that number."""

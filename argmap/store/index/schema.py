@@ -10,7 +10,7 @@ APPLICATION = 0x61726D70
 VERSION = 1
 """These two are those of ``schema.sql``, which says what they mean."""
 
-DEFAULT_NAME = ".argmap-index.sqlite"
+DEFAULT_NAME = "argmap.index"
 """The name of an index in the folder that it is of, where no other is asked for."""
 
 END = "~"

@@ -18,8 +18,10 @@
 PRAGMA application_id = 1634889072;  -- "armp", by which the file is known for an index
 PRAGMA user_version = 1;             -- goes up whenever the tables change; older ones are made anew
 
--- What the index is of: `folder` as seen from the index, `unicode` (the version of the Unicode data
--- by which words were folded), `options` of the command line that say how files are read.
+-- What the index is of, and how it was made: `folder` as seen from the index, `names` that were
+-- given on the command line, `format` and `encoding` if they were, the versions of `argmap` and of
+-- the `unicode` data by which words were folded, and whether there are ids with a stroke
+-- (`strokes`). With anything else here, an index is made anew.
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- The files of the folder, however many maps each holds. A file is read again if its content has
@@ -28,6 +30,7 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     file INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,       -- from the folder, with slashes
+    encoding TEXT,                   -- NULL if none was asked for
     size INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     seen INTEGER NOT NULL,

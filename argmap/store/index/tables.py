@@ -1,7 +1,6 @@
 """Putting rows into the tables of an index, and taking them out."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from argmap.model.names import fold
@@ -138,8 +137,7 @@ class Tables:
     def finish(self, *, whole: bool) -> None:
         """Put the words in order, and note which there are."""
         run = self._connection.execute
-        with suppress(KeyError):
-            self._set("automerge", 4)
+        self._set("automerge", 4)
         if whole:
             run("INSERT INTO words(words) VALUES ('optimize')")
         run("DELETE FROM terms")
@@ -150,4 +148,7 @@ class Tables:
         )
         run("DROP TABLE temp.vocabulary")
         run("DELETE FROM tags WHERE NOT EXISTS (SELECT 1 FROM tagged WHERE tagged.tag = tags.tag)")
-        run("PRAGMA optimize")
+        run(
+            "INSERT OR REPLACE INTO about SELECT 'strokes',"
+            " EXISTS (SELECT 1 FROM claims WHERE id LIKE '%/%')"
+        )

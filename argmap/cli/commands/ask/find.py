@@ -7,11 +7,20 @@ import typer
 from argmap.cli.input import ask_map
 from argmap.cli.options import MapChoice, Output
 
+_ENOUGH = 200
+"""So many claims of an index, which may have millions, are more than anybody reads."""
+
 
 def run(
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="WORDS...", help="Beginnings of words, all of which must occur."),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "-n", "--limit", min=1, metavar="N", help="At most N claims; of an index 200 if left out."
+        ),
     ] = None,
     *,
     choice: MapChoice,
@@ -19,18 +28,20 @@ def run(
 ) -> int:
     """Claims by their words, by tag, or by section, best first.
 
-    Where no claim has all the words, the nearest ones are named, and the exit
+    Words in quotes are found as they are; others at the beginning of a word, and
+    in other forms: attacks finds attack as well, though after all attacks. Where no claim has all the words, the nearest ones are named, and the exit
     code is 1.
 
     \b
     Examples:
       argmap find espionage
+      argmap find '"cyber attack" state'
       argmap find --tag challenges
       argmap find cyber attack --ids | xargs -n1 argmap show
     """
     from argmap.cli.errors import UserError, tell
     from argmap.cli.output import answer, answers
-    from argmap.query.search import Hit, nearest, search
+    from argmap.query.search import Hit, Searchable, count, nearest, search
     from argmap.render.find import claims_lines
 
     wanted = " ".join(words or ())
@@ -38,7 +49,10 @@ def run(
         raise UserError("say what to find", "give words, or a group with --tag")
     opened = ask_map(choice)
     map = opened.map
-    hits = search(map, wanted) if wanted else [Hit(claim, 100.0) for claim in map.claims]
+    if limit is None and isinstance(map, Searchable):
+        limit = _ENOUGH
+    hits = search(map, wanted, limit) if wanted else [Hit(claim, 100.0) for claim in map.claims]
+    hits = hits[:limit]
     near = [] if hits else nearest(map, wanted)
     answer(
         output,
@@ -48,6 +62,8 @@ def run(
         items="claims",
         ids=lambda: [hit.claim for hit in hits],
     )
+    if len(hits) == limit and (total := count(map, wanted) if wanted else len(map.claims)) > limit:
+        tell(f"these are the best {limit} of {total} claims; -n N prints more")
     if not hits:
         tell(f"no claim has {wanted!r}" + ("; the nearest are" if near else ""))
         for hit in near:
