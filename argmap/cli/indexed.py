@@ -5,11 +5,13 @@ import os
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, one_of, part_of
 from argmap.cli.options import MapChoice
-from argmap.store.index.records import Records
+from argmap.store.index.records import Records, Totals
 from argmap.store.index.schema import VERSION, version_of
 
 _LONG = 20_000
 """Claims that take about a second to load."""
+_VAST = 100_000
+"""Claims that nobody reads from the first to the last."""
 
 
 def ask_index(path: str, choice: MapChoice) -> Opened:
@@ -48,6 +50,26 @@ def open_index(path: str, choice: MapChoice) -> Opened:
         return _part(Opened(parts[0].own, parts[0].own), choice, records)
     whole = united((part.map for part in parts), records.folder)
     return _part(Opened(whole, whole, parts=tuple(parts)), choice, records)
+
+
+def totals(index: str, choice: MapChoice) -> tuple[str, Totals] | None:
+    """The folder and the totals of an index, if it is asked as a whole and is a large one."""
+    if choice.within is not None or choice.tag or choice.without:
+        return None
+    records = _records(index)
+    found = records.totals()
+    return (records.folder, found) if found.claims > _LONG else None
+
+
+def refuse_if_vast(index: str, choice: MapChoice) -> None:
+    """Raise :class:`UserError` if an index is asked for all that is in it, and that is too much."""
+    found = totals(index, choice)
+    if found is not None and found[1].claims > _VAST:
+        raise UserError(
+            f"the index has {found[1].claims} claims in {found[1].maps} maps, too many to show",
+            "name a group or a claim, or one map with --in MAP",
+            "`argmap find WORDS` finds claims; `argmap list` lists them all",
+        )
 
 
 def _part(opened: Opened, choice: MapChoice, records: Records) -> Opened:

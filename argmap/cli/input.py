@@ -195,14 +195,20 @@ def ask_map(choice: MapChoice, *, whole: bool = False) -> Opened:
 
     Unless the ``whole`` of it is needed.
     """
-    from argmap.store.index.schema import version_of
-
-    asked = maps_asked(choice.map)
-    if whole or len(asked) != 1 or version_of(asked[0]) is None:
+    index = index_asked(choice)
+    if whole or index is None:
         return open_map(choice)
     from argmap.cli.indexed import ask_index
 
-    return ask_index(asked[0], choice)
+    return ask_index(index, choice)
+
+
+def index_asked(choice: MapChoice) -> str | None:
+    """The path of the index that is asked, if it is one."""
+    from argmap.store.index.schema import version_of
+
+    asked = maps_asked(choice.map)
+    return asked[0] if len(asked) == 1 and version_of(asked[0]) is not None else None
 
 
 def open_map(choice: MapChoice) -> Opened:
@@ -212,13 +218,13 @@ def open_map(choice: MapChoice) -> Opened:
     :class:`UserError` if nothing could be read, or a group is unknown.
     """
     from argmap.store.folders import can_be_many
-    from argmap.store.index.schema import version_of
 
-    asked = maps_asked(choice.map)
-    if len(asked) == 1 and version_of(asked[0]) is not None:
+    index = index_asked(choice)
+    if index is not None:
         from argmap.cli.indexed import open_index
 
-        return open_index(asked[0], choice)
+        return open_index(index, choice)
+    asked = maps_asked(choice.map)
     if len(asked) > 1 or any(map(can_be_many, asked)):
         from argmap.cli.collecting import open_maps
 

@@ -3,12 +3,14 @@
 The numbers in a chunk begin with 0; the index adds those that it is at itself.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold, slug
+from argmap.model.relation import KINDS
 from argmap.store.collections import numbered
 from argmap.store.index.reading import Entry, Read, read_file
 from argmap.store.index.rows import (
@@ -30,7 +32,7 @@ _SPARE = 16
 
 COLUMNS = {
     "files": "f-------",
-    "maps": "c-f----------r-",
+    "maps": "c-f----------r--------",
     "claims": "cc---s------",
     "words": "c---",
     "relations": "rc--cr--------",
@@ -162,6 +164,7 @@ class _Layout:
 def _map_row(placed: _Placed) -> Row:
     map, path = placed.map, placed.task.path
     name = storable(numbered(placed.task.name, placed.entry.line))
+    kinds = Counter(relation.kind for relation in map.relations.values())
     title = storable(map.title) if map.title != map.name else name
     return (
         placed.claim,
@@ -178,6 +181,7 @@ def _map_row(placed: _Placed) -> Row:
         len(map.arguments),
         len(map.sections),
         placed.relation,
+        *(kinds[kind] for kind in KINDS),
         encoded(dict(map.data)),
     )
 

@@ -56,7 +56,9 @@ class Finder:
         query = Query.of(words)
         if not _is_indexed(query.phrase):
             return len(self.search(words, None))
-        return sum(1 for _ in self._matching(self._with_forms(query) or _all_of(query)))
+        expression = self._with_forms(query) or _all_of(query)
+        counted = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+        return int(self._records.first(counted, expression, *self._reach))
 
     def _matching(self, expression: str) -> Iterator[int]:
         """The numbers of the claims that an expression of FTS5 fits, in order."""

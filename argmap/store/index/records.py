@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.collection import SEPARATOR, qualified
-from argmap.model.relation import SYMMETRIC, Relation
+from argmap.model.relation import KINDS, SYMMETRIC, Kind, Relation
 from argmap.model.section import Section
 from argmap.store.index.opening import connect_to_read
 from argmap.store.index.rows import (
@@ -57,6 +57,15 @@ class Home(NamedTuple):
         if isinstance(title, str) and title and title != self.own_name:
             return title
         return self.name
+
+
+class Totals(NamedTuple):
+    """How many maps, claims, arguments, and relations of each kind there are."""
+
+    maps: int
+    claims: int
+    arguments: int
+    kinds: dict[Kind, int]
 
 
 class Records:
@@ -315,6 +324,12 @@ class Records:
     def maps(self) -> list[int]:
         """The numbers of the maps that have claims, in order."""
         return [map for (map,) in self.rows("SELECT map FROM maps WHERE claims > 0 ORDER BY map")]
+
+    def totals(self) -> Totals:
+        """How much is in all the maps together."""
+        sums = ", ".join(f"sum({column})" for column in ("claims", "arguments", *KINDS))
+        ((maps, claims, arguments, *kinds),) = self.rows(f"SELECT count(*), {sums} FROM maps")  # noqa: S608
+        return Totals(maps, claims, arguments, dict(zip(KINDS, kinds, strict=True)))
 
     def close(self) -> None:
         """End the connection."""

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from argmap.formats.json.reading import argument_of, claim_of, section_of
-from argmap.formats.json.records import argument_record, claim_record, section_record, span_record
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.names import fold
@@ -27,6 +25,8 @@ def claim_row(number: int, map: int, claim: Claim, section: int | None, file: st
     _, title, text, tags, _, span, source, weight, wordings, marks, data = claim
     rest = None
     if tags or source or wordings or marks or data:
+        from argmap.formats.json.records import claim_record
+
         record = claim_record(claim)
         rest = {key: record[key] for key in _CLAIM_REST if record.get(key)}
     if span is not None and span.file != file:
@@ -42,6 +42,8 @@ def claim_from(row: Row, section: str | None, file: str) -> Claim:
     span = None if line is None else Span(file, line, column, end_line, end_column)
     if stored is None:
         return Claim(id, title, text, (), section, span, None, weight)
+    from argmap.formats.json.reading import claim_of
+
     rest = decoded(stored)
     if span is not None and "file" in rest:
         span = span._replace(file=rest["file"])
@@ -103,6 +105,8 @@ def relation_from(row: Row, premises: tuple[str, ...], target: str, file: str) -
 
 def section_row(number: int, map: int, section: Section, parent: int | None) -> Row:
     """The row of a section."""
+    from argmap.formats.json.records import section_record
+
     record = section_record(section)
     rest = {key: record[key] for key in _SECTION_REST if record.get(key)}
     id, title, _, kept = _storable(section.id, section.title, "", rest or None)
@@ -112,6 +116,8 @@ def section_row(number: int, map: int, section: Section, parent: int | None) -> 
 
 def section_from(row: Row, parent: str | None) -> Section:
     """The section of a row, but for its number and those of its map and parent."""
+    from argmap.formats.json.reading import section_of
+
     id, title, level, stored = row
     record = {"id": id, "title": title, "level": level, "parent": parent}
     return section_of(record | (decoded(stored) if stored is not None else {}))
@@ -121,6 +127,8 @@ def argument_row(
     number: int, map: int, argument: Argument, gist: int | None, section: int | None
 ) -> Row:
     """The row of an argument."""
+    from argmap.formats.json.records import argument_record
+
     record = argument_record(argument)
     rest = {key: record[key] for key in _ARGUMENT_REST if record.get(key)}
     id, title, text, kept = _storable(argument.id, argument.title, argument.text, rest or None)
@@ -129,6 +137,8 @@ def argument_row(
 
 def argument_from(row: Row, gist: str | None, section: str | None) -> Argument:
     """The argument of a row, but for its number and those of its map, gist and section."""
+    from argmap.formats.json.reading import argument_of
+
     id, title, text, stored = row
     record = {"id": id, "title": title, "text": text}
     rest = decoded(stored) if stored is not None else {}
@@ -176,5 +186,7 @@ def decoded(stored: str) -> Any:  # noqa: ANN401  # whatever the map holds
 
 def span_rest(span: Span | None, claims: tuple[str, ...]) -> str | None:
     """The part of a diagnostic that has no columns."""
+    from argmap.formats.json.records import span_record
+
     rest: dict[str, object] = {"span": span_record(span)} if span else {}
     return encoded(rest | ({"claims": list(claims)} if claims else {}))

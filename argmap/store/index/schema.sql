@@ -55,6 +55,13 @@ CREATE TABLE maps (
     arguments INTEGER NOT NULL,
     sections INTEGER NOT NULL,
     first_relation INTEGER NOT NULL,
+    support INTEGER NOT NULL,        -- how many of its relations are of each kind
+    rebuttal INTEGER NOT NULL,
+    undercut INTEGER NOT NULL,
+    contrary INTEGER NOT NULL,
+    contradiction INTEGER NOT NULL,
+    entailment INTEGER NOT NULL,
+    equivalence INTEGER NOT NULL,
     data TEXT                        -- what the map says of itself, in JSON
 );
 
@@ -77,8 +84,7 @@ CREATE TABLE relations (
     relation INTEGER PRIMARY KEY,
     map INTEGER NOT NULL REFERENCES maps,
     id TEXT NOT NULL,
-    kind TEXT NOT NULL,              -- support, rebuttal, undercut, contrary, contradiction,
-                                     -- entailment, equivalence
+    kind TEXT NOT NULL,              -- one of the seven above
     target_claim INTEGER REFERENCES claims,         -- one of the two is NULL
     target_relation INTEGER REFERENCES relations,
     scheme TEXT NOT NULL,

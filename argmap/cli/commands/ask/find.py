@@ -41,7 +41,7 @@ def run(
     """
     from argmap.cli.errors import UserError, tell
     from argmap.cli.output import answer, answers
-    from argmap.query.search import Hit, Searchable, count, nearest, search
+    from argmap.query.search import Hit, Searchable, nearest, search
     from argmap.render.find import claims_lines
 
     wanted = " ".join(words or ())
@@ -51,7 +51,9 @@ def run(
     map = opened.map
     if limit is None and isinstance(map, Searchable):
         limit = _ENOUGH
-    hits = search(map, wanted, limit) if wanted else [Hit(claim, 100.0) for claim in map.claims]
+    most = None if limit is None else limit + 1
+    hits = search(map, wanted, most) if wanted else [Hit(claim, 100.0) for claim in map.claims]
+    more = len(hits) > (limit or len(hits))
     hits = hits[:limit]
     near = [] if hits else nearest(map, wanted)
     answer(
@@ -62,8 +64,8 @@ def run(
         items="claims",
         ids=lambda: [hit.claim for hit in hits],
     )
-    if len(hits) == limit and (total := count(map, wanted) if wanted else len(map.claims)) > limit:
-        tell(f"these are the best {limit} of {total} claims; -n N prints more")
+    if more:
+        tell(f"these are the best {limit} claims; -n N prints more")
     if not hits:
         tell(f"no claim has {wanted!r}" + ("; the nearest are" if near else ""))
         for hit in near:

@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
-from argmap.cli.input import Opened, find_argument, find_claim, ask_map
+from argmap.cli.input import Opened, ask_map, find_argument, find_claim, index_asked
 from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
 from argmap.cli.options import MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
@@ -49,6 +49,11 @@ def run(
     """
     from argmap.query.groups import group
 
+    index = index_asked(choice)
+    if what is None and index is not None:
+        from argmap.cli.indexed import refuse_if_vast
+
+        refuse_if_vast(index, choice)
     opened = ask_map(choice, whole=what is None or verdicts or any(nodes))
     if any(nodes):
         from argmap.cli.selecting import show_nodes

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from argmap.cli.complete import complete_claims
-from argmap.cli.input import find_claim, ask_map
+from argmap.cli.input import ask_map, find_claim
 from argmap.cli.options import MapChoice, Output, Verdicts
 
 
