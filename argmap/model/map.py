@@ -45,26 +45,20 @@ class ArgumentMap:
         self.sections: Mapping[str, Section] = MappingProxyType({s.id: s for s in sections})
         self.name = name
         self.data = data
-        on: dict[str, list[Relation]] = {}
-        drawn: dict[str, list[Relation]] = {}
-        for relation in self.relations.values():
-            _, kind, premises, target, *_ = relation
-            if kind not in SYMMETRIC and len(premises) == 1:  # most are so, and this is quicker
-                on.setdefault(target, []).append(relation)
-                drawn.setdefault(premises[0], []).append(relation)
-                continue
-            targets: tuple[str, ...] = (target,)
-            if kind in SYMMETRIC:
-                targets = premises = (*premises, target)
-            for target in dict.fromkeys(targets):
-                on.setdefault(target, []).append(relation)
-            for premise in dict.fromkeys(premises):
-                drawn.setdefault(premise, []).append(relation)
-        self._on: Mapping[str, Sequence[Relation]] = on
-        self._from: Mapping[str, Sequence[Relation]] = drawn
-        self._step_of: Mapping[str, Argument] = {
-            step: argument for argument in self.arguments.values() for step in argument.relations
-        }
+        self._on: Mapping[str, Sequence[Relation]]
+        self._from: Mapping[str, Sequence[Relation]]
+        self._step_of: Mapping[str, Argument]
+
+    def __getattr__(self, name: str) -> object:
+        """What is found by looking through all, which is done when it is first asked for."""
+        if name in {"_on", "_from"}:
+            self._on, self._from = _ends(self.relations.values())
+        elif name == "_step_of":
+            arguments = self.arguments.values()
+            self._step_of = {step: each for each in arguments for step in each.relations}
+        else:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ArgumentMap):
@@ -163,13 +157,17 @@ class ArgumentMap:
             for relation in self.relations.values()
             if claims.issuperset(relation.premises) and (wanted is None or relation.id in wanted)
         }
-        waiting = [r for r in whole.values() if r.target_type == "claim" and r.target in claims]
-        reached = set()
-        while waiting:
-            relation = waiting.pop()
-            reached.add(relation.id)
-            on_it = (whole[r.id] for r in self.bearing_on(relation.id) if r.id in whole)
-            waiting += (r for r in on_it if r.target_type == "relation")
+        on_steps: dict[str, list[str]] = {}
+        for relation in whole.values():
+            if relation.target_type == "relation":
+                on_steps.setdefault(relation.target, []).append(relation.id)
+        on_claims = (r for r in whole.values() if r.target_type == "claim")
+        waiting = [relation.id for relation in on_claims if relation.target in claims]
+        reached = set(waiting)
+        while waiting and on_steps:
+            onward = on_steps.pop(waiting.pop(), ())
+            reached.update(onward)
+            waiting += onward
         return {id: relation for id, relation in whole.items() if id in reached}
 
     def _written(self) -> tuple[object, ...]:
@@ -181,6 +179,28 @@ class ArgumentMap:
             self.name,
             dict(self.data),
         )
+
+
+def _ends(
+    relations: Iterable[Relation],
+) -> tuple[dict[str, list[Relation]], dict[str, list[Relation]]]:
+    """The relations that lead to each claim and relation, and those that are drawn from it."""
+    on: dict[str, list[Relation]] = {}
+    drawn: dict[str, list[Relation]] = {}
+    for relation in relations:
+        _, kind, premises, target, *_ = relation
+        if kind not in SYMMETRIC and len(premises) == 1:  # most are so, and this is quicker
+            on.setdefault(target, []).append(relation)
+            drawn.setdefault(premises[0], []).append(relation)
+            continue
+        targets: tuple[str, ...] = (target,)
+        if kind in SYMMETRIC:
+            targets = premises = (*premises, target)
+        for each in dict.fromkeys(targets):
+            on.setdefault(each, []).append(relation)
+        for premise in dict.fromkeys(premises):
+            drawn.setdefault(premise, []).append(relation)
+    return on, drawn
 
 
 def arguments_among(
