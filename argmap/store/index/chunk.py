@@ -101,6 +101,10 @@ class _Placed(NamedTuple):
     def map(self) -> ArgumentMap:
         return self.entry.reading.map
 
+    @property
+    def name(self) -> str:
+        return storable(numbered(self.task.name, self.entry.line))
+
 
 class _Layout:
     """Which numbers the records of some files get."""
@@ -163,7 +167,10 @@ class _Layout:
 
 def _map_row(placed: _Placed) -> Row:
     map, path = placed.map, placed.task.path
-    name = storable(numbered(placed.task.name, placed.entry.line))
+    name = placed.name
+    rest: dict[str, object] = {"data": dict(map.data)} if map.data else {}
+    if storable(map.name) != map.name:
+        rest["name"] = map.name
     kinds = Counter(relation.kind for relation in map.relations.values())
     title = storable(map.title) if map.title != map.name else name
     return (
@@ -182,7 +189,7 @@ def _map_row(placed: _Placed) -> Row:
         len(map.sections),
         placed.relation,
         *(kinds[kind] for kind in KINDS),
-        encoded(dict(map.data)),
+        encoded(rest),
     )
 
 
@@ -200,7 +207,7 @@ class _MapRows:
 
     def rows(self) -> Iterator[tuple[str, Iterable[Row]]]:
         """Those of each table."""
-        map = self._map
+        map, name = self._map, self._at.name
         if map.sections:
             yield "sections", (
                 section_row(number, self._at.claim, s, self._sections.get(s.parent or ""))
@@ -208,7 +215,7 @@ class _MapRows:
             )
         yield "claims", self._claim_rows()
         yield "words", (
-            words_row(number, claim)
+            words_row(number, claim, name)
             for claim, number in zip(map.claims.values(), self._claims.values(), strict=True)
         )
         yield "tagged", (

@@ -42,7 +42,7 @@ class Finder:
         everywhere = _all_of(query)
         found = list(islice(self._matching(everywhere), _FEW + 1))
         if len(found) <= _FEW:
-            hits = self._scored(query, self._records.claims_of(found))
+            hits = self._scored(query, self._records.claims_of(found))[:limit]
         else:
             hits = list(islice(self._by_rank(query), limit))
         if limit is None or len(hits) < limit:
@@ -52,11 +52,15 @@ class Finder:
         return hits
 
     def count(self, words: str) -> int:
-        """How many claims have every one of the words."""
+        """How many claims have every one of the words.
+
+        If they are many, those are counted that SQLite finds, which it does by nearly the same.
+        """
         query = Query.of(words)
-        if not _is_indexed(query.phrase):
-            return len(self.search(words, None))
         expression = self._with_forms(query) or _all_of(query)
+        few = list(islice(self._matching(expression), _FEW + 1)) if expression else []
+        if len(few) <= _FEW:
+            return len(self.search(words, None))
         counted = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
         return int(self._records.first(counted, expression, *self._reach))
 
@@ -170,34 +174,20 @@ class Finder:
         if not _is_indexed(wanted):
             query = "SELECT claim FROM claims WHERE title = ? AND claim BETWEEN ? AND ?"
             return [number for (number,) in self._records.rows(query, words, *self._reach)]
-        whole = _whole(wanted, ("title", "text", "other"))
+        whole = _whole(wanted, ("title", "text"))
+        # Before the id, the name of the map is indexed: it belongs to it if there are several.
+        start = "" if self._records.alone else "^ "
+        whole += f' OR other : {start}"{wanted} {END}"'
         if self._records.has_strokes:
             whole += f' OR other : "{wanted} {END}"'
-        found = list(self._matching(whole))
-        if self._records.alone:
-            return found
-        found += (n for map, own in self._endings(wanted) for n in self._with_id(map, own))
-        return [*found, *self._tails(words)]
-
-    def _endings(self, wanted: str) -> Iterator[tuple[int, str]]:
-        """The maps that the first words may name, each with the other words."""
-        words = wanted.split()
-        for place in range(1, len(words)):
-            query = "SELECT map FROM maps WHERE folded_name = ?"
-            for (map,) in self._records.rows(query, " ".join(words[:place])):
-                yield map, " ".join(words[place:])
-
-    def _with_id(self, map: int, own: str) -> Iterator[int]:
-        if _is_indexed(own):
-            last = self._records.home(map).last
-            for number in self._matching(_whole(own, ("other",))):
-                if map < number <= last:
-                    yield number
+        return [*self._matching(whole), *self._tails(words)]
 
     def _tails(self, words: str) -> Iterator[int]:
-        """The claims whose id in their map is what follows a stroke in the words."""
+        """The claims whose id in their map is the words, or what follows a stroke in them."""
+        if self._records.alone:
+            return
         places = (place for place, sign in enumerate(words) if sign == SEPARATOR)
-        for place in places:
+        for place in (-1, *places):
             query = "SELECT claim FROM claims WHERE id = ? AND claim BETWEEN ? AND ?"
             for (number,) in self._records.rows(query, words[place + 1 :], *self._reach):
                 yield number

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from argmap.model.collection import SEPARATOR, ends_with
 from argmap.model.names import fold, slug
 from argmap.query.groups import Group
-from argmap.store.index.records import Records
+from argmap.store.index.records import Records, exact
+from argmap.store.index.rows import storable
 
 
 class Groups:
@@ -51,8 +52,19 @@ class Groups:
         for map, claims in rows:
             home = self._records.home(map)
             if wanted in {fold(home.name), fold(home.title)} or ends_with(home.name, name):
-                members = list(range(map + 1, map + claims + 1))
+                members = self._in_home(map, map + claims)
                 yield map, 0, Group(home.name, home.title, "section", ()), members
+
+    def _in_home(self, map: int, last: int) -> list[int]:
+        """The numbers of the claims of a map, but for those in sections that are in each other."""
+        query = (
+            "WITH RECURSIVE inside (section) AS ("
+            " SELECT section FROM sections WHERE map = ?1 AND parent IS NULL UNION"
+            " SELECT sections.section FROM sections JOIN inside ON parent = inside.section)"
+            " SELECT claim FROM claims WHERE claim > ?1 AND claim <= ?2"
+            " AND (section IS NULL OR section IN inside)"
+        )
+        return [number for (number,) in self._records.rows(query, map, last)]
 
     def _own_sections(self, wanted: str, name: str) -> Iterator[tuple[int, int, Group, list[int]]]:
         query = (
@@ -63,7 +75,7 @@ class Groups:
         )
         values = (wanted, wanted, wanted, f"{SEPARATOR}{name}")
         for section, map, own, title, rest in self._records.rows(query, *self._reach, *values):
-            id = self._records.named(map, own, rest)
+            id, title = self._records.named(map, own, rest), exact("title", title, rest)
             called = {fold(id), fold(title)}
             if wanted in called or ends_with(id, name):
                 yield map, section, Group(id, title, "section", ()), self._in_section(section)
@@ -89,7 +101,9 @@ class Groups:
             )
             if members:
                 found.append(([claim for (claim,) in members], name))
-        for numbers, name in sorted(found):
+        for numbers, stored in sorted(found):
+            tags = self._records.claim(numbers[0]).tags
+            name = next(tag for tag in tags if storable(tag) == stored)
             yield Group(slug(name) or name, name, "tag", ()), numbers
 
 

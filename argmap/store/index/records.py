@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
@@ -19,6 +19,9 @@ from argmap.store.index.rows import (
     section_from,
     storable,
 )
+
+if TYPE_CHECKING:
+    from sqlite3 import Cursor
 
 _CLAIM = (
     "claim, map, section, id, title, text, weight, line, "
@@ -85,12 +88,16 @@ class Records:
 
     def rows(self, query: str, *values: object) -> list[Any]:
         """The rows that a query gives."""
-        return self.connection.execute(query, values).fetchall()
+        return self._run(query, values).fetchall()
 
     def first(self, query: str, *values: object) -> Any:  # noqa: ANN401  # whatever is asked for
         """The first value of the first row that a query gives, if there is one."""
-        row = self.connection.execute(query, values).fetchone()
+        row = self._run(query, values).fetchone()
         return row[0] if row else None
+
+    def _run(self, query: str, values: Iterable[object]) -> "Cursor":
+        stored = [storable(each) if isinstance(each, str) else each for each in values]
+        return self.connection.execute(query, stored)
 
     @cached_property
     def alone(self) -> bool:
@@ -113,22 +120,21 @@ class Records:
         """The map of that number."""
         if map not in self._homes:
             query = (
-                "SELECT name, path, calls_itself, data, claims, first_relation, relations"
+                "SELECT name, path, calls_itself, maps.rest, claims, first_relation, relations"
                 " FROM maps JOIN files USING (file) WHERE map = ?"
             )
-            ((name, inside, own, data, claims, first, relations),) = self.rows(query, map)
+            ((name, inside, own, stored, claims, first, relations),) = self.rows(query, map)
             path = os.path.normpath(os.path.join(self.folder, inside))
-            own_name = path if own is None else own
-            said = decoded(data) if data else {}
+            rest = decoded(stored) if stored else {}
+            own_name = rest.get("name", path if own is None else own)
             self._homes[map] = Home(
-                map, name, path, own_name, said, map + claims, first, first + relations
+                map, name, path, own_name, rest.get("data", {}), map + claims, first, first + relations
             )
         return self._homes[map]
 
     def named(self, map: int, id: str, rest: str | None = None) -> str:
         """The id of a record of a map, as it is where all maps are open."""
-        if _REPLACED in id and rest is not None:
-            id = decoded(rest).get("id", id)
+        id = exact("id", id, rest)
         return id if self.alone else qualified(self.home(map).name, id)
 
     def claim_id(self, number: int) -> str:
@@ -154,7 +160,7 @@ class Records:
             for map, own in self._splits(id):
                 if reach[0] <= map <= reach[1]:
                     query = f"SELECT {column}, id, rest FROM {table} WHERE map = ? AND id = ?"  # noqa: S608
-                    for found, stored, rest in self.rows(query, map, storable(own)):
+                    for found, stored, rest in self.rows(query, map, own):
                         if self.named(map, stored, rest) == id:
                             self._note(table, found, id)
                             return int(found)
@@ -168,7 +174,7 @@ class Records:
             return
         for place, sign in enumerate(id):
             if sign == SEPARATOR:
-                map = self.first("SELECT map FROM maps WHERE name = ?", storable(id[:place]))
+                map = self.first("SELECT map FROM maps WHERE name = ?", id[:place])
                 if map is not None:
                     yield map, id[place + 1 :]
 
@@ -334,6 +340,13 @@ class Records:
     def close(self) -> None:
         """End the connection."""
         self.connection.close()
+
+
+def exact(name: str, text: str, rest: str | None) -> str:
+    """A text as it was written, which is in the rest of its row if SQLite could not hold it."""
+    if _REPLACED not in text or rest is None:
+        return text
+    return str(decoded(rest).get(name, text))
 
 
 def _portions(numbers: Iterable[int]) -> Iterator[tuple[list[int], str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim
+from argmap.model.collection import qualified
 from argmap.model.names import fold
 from argmap.model.relation import Relation
 from argmap.model.section import Section
@@ -51,14 +52,15 @@ def claim_from(row: Row, section: str | None, file: str) -> Claim:
     return claim._replace(section=section, span=span, weight=weight)
 
 
-def words_row(number: int, claim: Claim) -> Row:
-    """What is found of a claim: title, texts, and the rest."""
+def words_row(number: int, claim: Claim, map: str) -> Row:
+    """What is found of a claim of a map of that name: title, texts, and the rest."""
     tags, wordings = claim.tags, claim.wordings
+    id = qualified(map, claim.id)
     return (
         number,
         _ended(claim.title),
-        " ".join(map(_ended, (claim.text, *wordings))) if wordings else _ended(claim.text),
-        " ".join(map(_ended, (claim.id, *tags))) if tags else _ended(claim.id),
+        " ".join([_ended(text) for text in (claim.text, *wordings)]),
+        " ".join([_ended(text) for text in (id, *tags)]) if tags else _ended(id),
     )
 
 

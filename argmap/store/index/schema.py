@@ -20,15 +20,16 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _INDICES = (
     "maps_by_file ON maps (file)",
-    "maps_by_folded_name ON maps (folded_name)",
     "claims_by_id ON claims (id, map)",
     "claims_by_section ON claims (section) WHERE section IS NOT NULL",
     "relations_by_claim ON relations (target_claim) WHERE target_claim IS NOT NULL",
     "relations_by_relation ON relations (target_relation) WHERE target_relation IS NOT NULL",
     "premises_by_claim ON premises (claim, relation)",
-    "sections_by_id ON sections (id)",
+    "sections_by_map ON sections (map)",
+    "sections_by_parent ON sections (parent) WHERE parent IS NOT NULL",
     "sections_by_folded_id ON sections (folded_id)",
     "sections_by_folded_title ON sections (folded_title)",
+    "arguments_by_map ON arguments (map)",
     "arguments_by_id ON arguments (id)",
     "arguments_by_title ON arguments (folded_title)",
     "arguments_by_gist ON arguments (gist) WHERE gist IS NOT NULL",

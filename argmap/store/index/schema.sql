@@ -62,7 +62,7 @@ CREATE TABLE maps (
     contradiction INTEGER NOT NULL,
     entailment INTEGER NOT NULL,
     equivalence INTEGER NOT NULL,
-    data TEXT                        -- what the map says of itself, in JSON
+    rest TEXT                        -- data
 );
 
 CREATE TABLE claims (
@@ -167,7 +167,7 @@ CREATE TABLE diagnostics (
 CREATE VIRTUAL TABLE words USING fts5 (
     title,
     text,                            -- with the other wordings
-    other,                           -- id and tags
+    other,                           -- name of the map and id, tags
     content = '',
     tokenize = "unicode61 remove_diacritics 0 tokenchars '~'"
 );

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from argmap.model.claim import Claim
 from argmap.model.names import fold
 from argmap.store.index.chunk import COLUMNS, Header
-from argmap.store.index.rows import claim_from, words_row
+from argmap.store.index.rows import claim_from, storable, words_row
 from argmap.store.index.survey import Known
 
 if TYPE_CHECKING:
@@ -74,10 +75,16 @@ class Tables:
         """Take out a file with all that is in it."""
         run = self._connection.execute
         maps = run(
-            "SELECT map, claims, relations, first_relation FROM maps WHERE file = ?", (known.file,)
+            "SELECT map, name, claims, relations, first_relation FROM maps WHERE file = ?",
+            (known.file,),
         ).fetchall()
-        for map, claims, relations, first in maps:
-            self._remove_words(map, map + claims)
+        for map, name, claims, relations, first in maps:
+            removed = self._remove_words(map, name)
+            self._connection.executemany(
+                "DELETE FROM tagged WHERE tag = (SELECT tag FROM tags WHERE name = ?)"
+                " AND claim = ?",
+                ((storable(tag), number) for number, claim in removed for tag in claim.tags),
+            )
             run("DELETE FROM claims WHERE claim > ? AND claim <= ?", (map, map + claims))
             for table in ("premises", "relations"):
                 run(
@@ -94,22 +101,20 @@ class Tables:
         for table in ("diagnostics", "files"):
             run(f"DELETE FROM {table} WHERE file = ?", (known.file,))  # noqa: S608
 
-    def _remove_words(self, first: int, last: int) -> None:
-        """Take out the words of claims, which has to be told what they were, and their tags."""
+    def _remove_words(self, map: int, name: str) -> list[tuple[int, Claim]]:
+        """Take out the words of the claims of a map, which has to be told what they were."""
         rows = self._connection.execute(
             'SELECT claim, id, title, text, weight, line, "column", end_line, end_column, rest'
-            " FROM claims WHERE claim > ? AND claim <= ?",
-            (first, last),
+            " FROM claims WHERE map = ?1 AND claim > ?1"
+            " AND claim <= ?1 + (SELECT claims FROM maps WHERE map = ?1)",
+            (map,),
         ).fetchall()
         claims = [(number, claim_from(tuple(row), None, "")) for number, *row in rows]
         self._connection.executemany(
             "INSERT INTO words (words, rowid, title, text, other) VALUES ('delete', ?, ?, ?, ?)",
-            (words_row(number, claim) for number, claim in claims),
+            (words_row(number, claim, name) for number, claim in claims),
         )
-        self._connection.executemany(
-            "DELETE FROM tagged WHERE tag = (SELECT tag FROM tags WHERE name = ?) AND claim = ?",
-            ((tag, number) for number, claim in claims for tag in claim.tags),
-        )
+        return claims
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Give the maps of files, by path, the names that they go by now."""
@@ -119,10 +124,16 @@ class Tables:
             "SELECT map, name, line, path FROM maps JOIN files USING (file)"
         ).fetchall()
         other = [
-            (numbered(names[path], line), name, map)
+            (storable(numbered(names[path], line)), name, map)
             for map, name, line, path in rows
-            if numbered(names[path], line) != name
+            if storable(numbered(names[path], line)) != name
         ]
+        for name, was, map in other:
+            claims = self._remove_words(map, was)
+            self._connection.executemany(
+                "INSERT INTO words (rowid, title, text, other) VALUES (?, ?, ?, ?)",
+                [words_row(number, claim, name) for number, claim in claims],
+            )
         # A name may be that of another map until that one has its own.
         self._connection.executemany(
             "UPDATE maps SET name = ? WHERE map = ?", [(f"\0{map}", map) for _, _, map in other]
