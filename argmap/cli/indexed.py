@@ -101,5 +101,3 @@ def _exit_code(records: Records) -> int:
     tell(f"{failed} of {files} files were not read, or in part; the answer is from the rest")
     tell(f"  `argmap index {records.folder or os.curdir}` tells what is wrong with them")
     return 2
-
-

@@ -139,9 +139,7 @@ class ArgumentMap:
             data=self.data,
         )
 
-    def _has_only(
-        self, claims: Sized, relations: Sized, arguments: Sequence[Argument]
-    ) -> bool:
+    def _has_only(self, claims: Sized, relations: Sized, arguments: Sequence[Argument]) -> bool:
         """Whether these are all that the map has, of which they are a part."""
         return (
             len(claims) == len(self.claims)

@@ -143,8 +143,8 @@ def nearest_of(claims: Iterable[Claim], words: str, limit: int = 3) -> list[Hit]
     from rapidfuzz import fuzz, process
 
     wanted = fold(words)
-    names = {}
-    order = {}
+    names: dict[tuple[str, str], str] = {}
+    order: dict[str, int] = {}
     for claim in claims:
         order[claim.id] = len(order)
         for name in {fold(claim.title), fold(claim.text)} - {""}:

@@ -215,9 +215,7 @@ class _Update:
             at = self._take(stream, header, at + 1)
             self._count(1)
 
-    def _in_the_way(
-        self, later: Sequence[Task], kept: dict[str, Known], last: int
-    ) -> list[str]:
+    def _in_the_way(self, later: Sequence[Task], kept: dict[str, Known], last: int) -> list[str]:
         found = []
         for task in later:
             known = kept.get(task.inside)

@@ -209,41 +209,58 @@ class _MapRows:
         """Those of each table."""
         map, name = self._map, self._at.name
         if map.sections:
-            yield "sections", (
-                section_row(number, self._at.claim, s, self._sections.get(s.parent or ""))
-                for s, number in zip(map.sections.values(), self._sections.values(), strict=True)
+            yield (
+                "sections",
+                (
+                    section_row(number, self._at.claim, s, self._sections.get(s.parent or ""))
+                    for s, number in zip(
+                        map.sections.values(), self._sections.values(), strict=True
+                    )
+                ),
             )
         yield "claims", self._claim_rows()
-        yield "words", (
-            words_row(number, claim, name)
-            for claim, number in zip(map.claims.values(), self._claims.values(), strict=True)
+        yield (
+            "words",
+            (
+                words_row(number, claim, name)
+                for claim, number in zip(map.claims.values(), self._claims.values(), strict=True)
+            ),
         )
-        yield "tagged", (
-            (storable(tag), number)
-            for claim, number in zip(map.claims.values(), self._claims.values(), strict=True)
-            if claim.tags
-            for tag in dict.fromkeys(claim.tags)
+        yield (
+            "tagged",
+            (
+                (storable(tag), number)
+                for claim, number in zip(map.claims.values(), self._claims.values(), strict=True)
+                if claim.tags
+                for tag in dict.fromkeys(claim.tags)
+            ),
         )
         yield "relations", self._relation_rows()
-        yield "premises", (
-            (number, place, self._claims[claim])
-            for relation, number in zip(
-                map.relations.values(), self._relations.values(), strict=True
-            )
-            for place, claim in enumerate(relation.premises, 1)
+        yield (
+            "premises",
+            (
+                (number, place, self._claims[claim])
+                for relation, number in zip(
+                    map.relations.values(), self._relations.values(), strict=True
+                )
+                for place, claim in enumerate(relation.premises, 1)
+            ),
         )
         if map.arguments:
             yield "arguments", self._argument_rows()
-            yield "steps", (
-                (self._arguments[argument.id], place, self._relations[step])
-                for argument in map.arguments.values()
-                for place, step in enumerate(argument.relations, 1)
+            yield (
+                "steps",
+                (
+                    (self._arguments[argument.id], place, self._relations[step])
+                    for argument in map.arguments.values()
+                    for place, step in enumerate(argument.relations, 1)
+                ),
             )
 
     def _claim_rows(self) -> Iterator[Row]:
         home, file, sections = self._at.claim, self._at.task.path, self._sections
         for claim, number in zip(self._map.claims.values(), self._claims.values(), strict=True):
-            section = sections[claim.section] if claim.section in sections else None
+            section = None if claim.section is None else sections.get(claim.section)
             yield claim_row(number, home, claim, section, file)
 
     def _relation_rows(self) -> Iterator[Row]:

@@ -74,8 +74,8 @@ class Groups:
             " OR folded_name || ' ' || folded_id = ? OR name || '/' || id LIKE '%' || ?)"
         )
         values = (wanted, wanted, wanted, f"{SEPARATOR}{name}")
-        for section, map, own, title, rest in self._records.rows(query, *self._reach, *values):
-            id, title = self._records.named(map, own, rest), exact("title", title, rest)
+        for section, map, own, stored, rest in self._records.rows(query, *self._reach, *values):
+            id, title = self._records.named(map, own, rest), exact("title", stored, rest)
             called = {fold(id), fold(title)}
             if wanted in called or ends_with(id, name):
                 yield map, section, Group(id, title, "section", ()), self._in_section(section)
@@ -105,5 +105,3 @@ class Groups:
             tags = self._records.claim(numbers[0]).tags
             name = next(tag for tag in tags if storable(tag) == stored)
             yield Group(slug(name) or name, name, "tag", ()), numbers
-
-

@@ -81,9 +81,7 @@ class IndexedMap(ArgumentMap):
         """Where the relations stand in the order written."""
         return {id: self.relations.number(id) for id in relations}
 
-    def keep(
-        self, claims: Container[str], relations: Container[str] | None = None
-    ) -> ArgumentMap:
+    def keep(self, claims: Container[str], relations: Container[str] | None = None) -> ArgumentMap:
         """The part of the map that is about these claims alone; only that is fetched."""
         wanted = claims if isinstance(claims, Iterable) else [c for c in self.claims if c in claims]
         numbers = sorted(self.claims.number(claim) for claim in wanted if claim in self.claims)
@@ -96,7 +94,7 @@ class IndexedMap(ArgumentMap):
         among = ArgumentMap(kept, among.relations.values(), name=self.name, data=self.data)
         among.sections = self.sections
         among.arguments = Late(lambda: self._arguments_of(among))
-        among._step_of = self._step_of
+        among._step_of = self._step_of  # noqa: SLF001  # a map of our own making
         return among
 
     def _arguments_of(self, part: ArgumentMap) -> dict[str, Argument]:

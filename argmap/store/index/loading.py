@@ -36,7 +36,9 @@ def _alone(map: ArgumentMap, name: str) -> ArgumentMap:
     return ArgumentMap(
         (c._replace(id=own(c.id), section=section(c.section)) for c in map.claims.values()),
         (
-            r._replace(id=own(r.id), premises=tuple(own(p) for p in r.premises), target=own(r.target))
+            r._replace(
+                id=own(r.id), premises=tuple(own(p) for p in r.premises), target=own(r.target)
+            )
             for r in map.relations.values()
         ),
         (

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from argmap.formats import Reading, Source, detect, named, reader_of
-from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
 from argmap.store.archives import Held, held
 from argmap.store.files import Text, decode, read_bytes

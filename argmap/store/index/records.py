@@ -23,10 +23,7 @@ from argmap.store.index.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
-_CLAIM = (
-    "claim, map, section, id, title, text, weight, line, "
-    '"column", end_line, end_column, rest'
-)
+_CLAIM = 'claim, map, section, id, title, text, weight, line, "column", end_line, end_column, rest'
 _RELATION = (
     "relation, map, target_claim, target_relation, id, kind, target_claim IS NOT NULL, scheme,"
     ' weight, label, line, "column", end_line, end_column, rest'
@@ -114,7 +111,7 @@ class Records:
     @cached_property
     def has_strokes(self) -> bool:
         """Whether there are ids of claims with a stroke, of which the end may be asked for."""
-        return self.first("SELECT value FROM about WHERE name = 'strokes'") == "1"
+        return bool(self.first("SELECT value = '1' FROM about WHERE name = 'strokes'"))
 
     def home(self, map: int) -> Home:
         """The map of that number."""
@@ -128,7 +125,14 @@ class Records:
             rest = decoded(stored) if stored else {}
             own_name = rest.get("name", path if own is None else own)
             self._homes[map] = Home(
-                map, name, path, own_name, rest.get("data", {}), map + claims, first, first + relations
+                map,
+                name,
+                path,
+                own_name,
+                rest.get("data", {}),
+                map + claims,
+                first,
+                first + relations,
             )
         return self._homes[map]
 
@@ -144,7 +148,7 @@ class Records:
     def _id(self, table: str, column: str, number: int) -> str:
         known = self._ids[table]
         if number not in known:
-            query = f"SELECT map, id, rest FROM {table} WHERE {column} = ?"  # noqa: S608
+            query = f"SELECT map, id, rest FROM {table} WHERE {column} = ?"
             ((map, id, rest),) = self.rows(query, number)
             self._note(table, number, self.named(map, id, rest))
         return known[number]
@@ -159,7 +163,7 @@ class Records:
         if number is None:
             for map, own in self._splits(id):
                 if reach[0] <= map <= reach[1]:
-                    query = f"SELECT {column}, id, rest FROM {table} WHERE map = ? AND id = ?"  # noqa: S608
+                    query = f"SELECT {column}, id, rest FROM {table} WHERE map = ? AND id = ?"
                     for found, stored, rest in self.rows(query, map, own):
                         if self.named(map, stored, rest) == id:
                             self._note(table, found, id)
@@ -183,7 +187,7 @@ class Records:
         known = self._ids["claims"]
         missing = [number for number in numbers if number not in known]
         for some, holes in _portions(missing):
-            query = f"SELECT claim, map, id, rest FROM claims WHERE claim IN ({holes})"  # noqa: S608
+            query = f"SELECT claim, map, id, rest FROM claims WHERE claim IN ({holes})"
             for number, map, id, rest in self.connection.execute(query, some).fetchall():
                 self._note("claims", number, self.named(map, id, rest))
         return [known[number] for number in numbers]
@@ -192,27 +196,27 @@ class Records:
         """The numbers of the relations that have one of the claims as a premise."""
         found: set[int] = set()
         for some, holes in _portions(claims):
-            query = f"SELECT relation FROM premises WHERE claim IN ({holes})"  # noqa: S608
+            query = f"SELECT relation FROM premises WHERE claim IN ({holes})"
             found.update(number for (number,) in self.connection.execute(query, some))
         return sorted(found)
 
     def claim(self, number: int) -> Claim:
         """The claim of that number."""
         if number not in self._claims:
-            (row,) = self.rows(f"SELECT {_CLAIM} FROM claims WHERE claim = ?", number)  # noqa: S608
+            (row,) = self.rows(f"SELECT {_CLAIM} FROM claims WHERE claim = ?", number)
             self._claims[number] = self._claim(row)
         return self._claims[number]
 
     def claims_between(self, first: int, last: int) -> Iterator[Claim]:
         """The claims with numbers from one to another, in order; they are not remembered."""
-        query = f"SELECT {_CLAIM} FROM claims WHERE claim BETWEEN ? AND ? ORDER BY claim"  # noqa: S608
+        query = f"SELECT {_CLAIM} FROM claims WHERE claim BETWEEN ? AND ? ORDER BY claim"
         yield from map(self._claim, self.connection.execute(query, (first, last)))
 
     def claims_of(self, numbers: Sequence[int]) -> list[Claim]:
         """The claims of these numbers, in this order."""
         missing = [number for number in numbers if number not in self._claims]
         for some, holes in _portions(missing):
-            query = f"SELECT {_CLAIM} FROM claims WHERE claim IN ({holes})"  # noqa: S608
+            query = f"SELECT {_CLAIM} FROM claims WHERE claim IN ({holes})"
             for row in self.connection.execute(query, some).fetchall():
                 self._claims[row[0]] = self._claim(row)
         return [self._claims[number] for number in numbers]
@@ -233,7 +237,7 @@ class Records:
     def relation(self, number: int) -> Relation:
         """The relation of that number."""
         if number not in self._relations:
-            query = f"SELECT {_RELATION} FROM relations WHERE relation = ?"  # noqa: S608
+            query = f"SELECT {_RELATION} FROM relations WHERE relation = ?"
             (row,) = self.rows(query, number)
             self._relation(row)
         return self._relations[number]
@@ -241,7 +245,7 @@ class Records:
     def relations_between(self, first: int, end: int) -> Iterator[Relation]:
         """The relations with numbers from one up to before another, in order."""
         query = (
-            f"SELECT {_RELATION} FROM relations"  # noqa: S608
+            f"SELECT {_RELATION} FROM relations"
             " WHERE relation >= ? AND relation < ? ORDER BY relation"
         )
         yield from map(self._relation, self.connection.execute(query, (first, end)))
@@ -256,9 +260,7 @@ class Records:
                 "SELECT claim FROM premises WHERE relation = ? ORDER BY place", number
             )
         )
-        target = (
-            self.relation_id(on_relation) if on_claim is None else self.claim_id(on_claim)
-        )
+        target = self.relation_id(on_relation) if on_claim is None else self.claim_id(on_claim)
         relation = relation_from(tuple(own), premises, target, self.home(map).path)
         if not self.alone:
             relation = relation._replace(id=qualified(self.home(map).name, relation.id))
@@ -334,7 +336,7 @@ class Records:
     def totals(self) -> Totals:
         """How much is in all the maps together."""
         sums = ", ".join(f"sum({column})" for column in ("claims", "arguments", *KINDS))
-        ((maps, claims, arguments, *kinds),) = self.rows(f"SELECT count(*), {sums} FROM maps")  # noqa: S608
+        ((maps, claims, arguments, *kinds),) = self.rows(f"SELECT count(*), {sums} FROM maps")
         return Totals(maps, claims, arguments, dict(zip(KINDS, kinds, strict=True)))
 
     def close(self) -> None:
@@ -355,5 +357,3 @@ def _portions(numbers: Iterable[int]) -> Iterator[tuple[list[int], str]]:
     for start in range(0, len(rest), _AT_ONCE):
         some = rest[start : start + _AT_ONCE]
         yield some, ", ".join("?" * len(some))
-
-

@@ -87,7 +87,7 @@ def relation_row(number: int, map: int, relation: Relation, target: int, file: s
 def relation_from(row: Row, premises: tuple[str, ...], target: str, file: str) -> Relation:
     """The relation of a row, but for its number and those of its map and ends."""
     id, kind, on_claim, scheme, weight, label, line, column, end_line, end_column, stored = row
-    rest = decoded(stored) if stored is not None else {}
+    rest: dict[str, Any] = decoded(stored) if stored is not None else {}
     span = None
     if line is not None:
         span = Span(rest.get("file", file), line, column, end_line, end_column)

@@ -130,14 +130,13 @@ def known_files(index: str) -> dict[str, Known]:
     """The files that an index has, by path from its folder."""
     with closing(connect_to_read(index)) as connection:
         rows = connection.execute(
-            "SELECT path, file, ifnull((SELECT min(map) FROM maps WHERE maps.file = files.file), 0),"
+            "SELECT path, file,"
+            " ifnull((SELECT min(map) FROM maps WHERE maps.file = files.file), 0),"
             " ifnull((SELECT max(map + claims) FROM maps WHERE maps.file = files.file), 0),"
             " encoding, size, changed, seen, hash, includes FROM files"
         )
         return {
-            path: Known(
-                file, first, last, encoding, State(*state), hash, decoded(includes or "[]")
-            )
+            path: Known(file, first, last, encoding, State(*state), hash, decoded(includes or "[]"))
             for path, file, first, last, encoding, *state, hash, includes in rows
         }
 
@@ -149,4 +148,3 @@ def _is_as_known(task: Task, known: Known, root: str) -> bool:
         return False
     included = ((os.path.join(root, path), hash) for path, hash in known.includes)
     return all(hash_of(path) == hash for path, hash in included)
-

@@ -46,7 +46,7 @@ class Tables:
 
     def _start(self) -> None:
         for kind, (table, last) in _NUMBERED.items():
-            query = f"SELECT ifnull(max({last}), 0) FROM {table}"  # noqa: S608  # our own names
+            query = f"SELECT ifnull(max({last}), 0) FROM {table}"
             self._next[kind] = self._connection.execute(query).fetchone()[0] + 1
         self._set("hashsize", _MEMORY)
         self._set("automerge", 0)
@@ -67,9 +67,9 @@ class Tables:
             return "INSERT OR IGNORE INTO tags (name, folded_id, folded_title) VALUES (?, ?, ?)"
         if table == "tagged":
             tag = "(SELECT tag FROM tags WHERE name = ?)"
-            return f"INSERT OR IGNORE INTO tagged VALUES ({tag}, ? + {at['c']})"  # noqa: S608
+            return f"INSERT OR IGNORE INTO tagged VALUES ({tag}, ? + {at['c']})"
         columns = "(rowid, title, text, other)" if table == "words" else ""
-        return f"INSERT INTO {table} {columns} VALUES ({values})"  # noqa: S608  # our own names
+        return f"INSERT INTO {table} {columns} VALUES ({values})"
 
     def remove(self, known: Known) -> None:
         """Take out a file with all that is in it."""
@@ -88,7 +88,7 @@ class Tables:
             run("DELETE FROM claims WHERE claim > ? AND claim <= ?", (map, map + claims))
             for table in ("premises", "relations"):
                 run(
-                    f"DELETE FROM {table} WHERE relation >= ? AND relation < ?",  # noqa: S608
+                    f"DELETE FROM {table} WHERE relation >= ? AND relation < ?",
                     (first, first + relations),
                 )
             run(
@@ -97,9 +97,9 @@ class Tables:
                 (map,),
             )
             for table in ("arguments", "sections", "maps"):
-                run(f"DELETE FROM {table} WHERE map = ?", (map,))  # noqa: S608
+                run(f"DELETE FROM {table} WHERE map = ?", (map,))
         for table in ("diagnostics", "files"):
-            run(f"DELETE FROM {table} WHERE file = ?", (known.file,))  # noqa: S608
+            run(f"DELETE FROM {table} WHERE file = ?", (known.file,))
 
     def _remove_words(self, map: int, name: str) -> list[tuple[int, Claim]]:
         """Take out the words of the claims of a map, which has to be told what they were."""

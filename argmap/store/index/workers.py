@@ -38,7 +38,7 @@ def streams(
     try:
         for number in range(min(processes, len(asked))):
             ours, theirs = context.Pipe()
-            process = context.Process(
+            process: BaseProcess = context.Process(
                 target=_work, args=(asked[number::processes], make, theirs, ours), daemon=True
             )
             process.start()

@@ -27,6 +27,7 @@ WORDS = st.sampled_from(
      "é", "Éa", "日本", "ﬁne", "x/y", "a~b", "~", "§", "\ud800x", "wörd", "war the", "peace of war"]
 )  # fmt: skip
 TEXTS = WORDS | st.text(max_size=6)
+MAPS = st.lists(full_maps(TEXTS).filter(lambda each: bool(each.claims)), min_size=1, max_size=3)
 
 
 def made(folder: Path, maps: Sequence[ArgumentMap]) -> str:
@@ -47,7 +48,7 @@ def both(folder: str, index: str) -> tuple[Opened, Opened]:
 
 
 @settings(max_examples=60)
-@given(st.lists(full_maps(TEXTS).filter(lambda map: bool(map.claims)), min_size=1, max_size=3))
+@given(MAPS)
 def test_an_index_gives_back_what_was_read(maps: list[ArgumentMap]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         index = made(Path(folder), maps)
@@ -58,7 +59,7 @@ def test_an_index_gives_back_what_was_read(maps: list[ArgumentMap]) -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(full_maps(TEXTS).filter(lambda map: bool(map.claims)), min_size=1, max_size=3))
+@given(MAPS)
 def test_every_record_is_fetched_as_it_is(maps: list[ArgumentMap]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         read, asked = (each.whole for each in both(folder, made(Path(folder), maps)))
@@ -79,7 +80,7 @@ def test_every_record_is_fetched_as_it_is(maps: list[ArgumentMap]) -> None:
 
 @settings(max_examples=40)
 @given(
-    st.lists(full_maps(TEXTS).filter(lambda map: bool(map.claims)), min_size=1, max_size=3),
+    MAPS,
     st.data(),
 )
 def test_a_part_is_kept_as_from_the_files(maps: list[ArgumentMap], data: st.DataObject) -> None:
@@ -93,7 +94,7 @@ def test_a_part_is_kept_as_from_the_files(maps: list[ArgumentMap], data: st.Data
 
 @settings(max_examples=60)
 @given(
-    st.lists(full_maps(TEXTS).filter(lambda map: bool(map.claims)), min_size=1, max_size=3),
+    MAPS,
     st.lists(WORDS, min_size=1, max_size=2).map(" ".join) | st.sampled_from(
         ['"the war"', 'war "of words"', "m0/war", "m1 the", "wa", "pea w", "m0", "tag"]
     ) | st.text(max_size=3),

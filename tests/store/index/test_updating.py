@@ -19,6 +19,7 @@ from argmap.query.search import search
 from argmap.store.index.building import Built, IndexNotWrittenError, build
 from argmap.store.index.opening import connect_to_read
 from argmap.store.index.survey import Wish
+from argmap.store.index.survey import survey as find_out
 from conftest import clean_environment
 
 WORDS = ("war", "peace", "cost", "gain", "costs")
@@ -176,7 +177,7 @@ def test_killed_at_any_moment_the_old_index_answers_and_the_next_run_completes(
     index = tmp_path / "argmap.index"
     build(Wish([str(folder)]), str(index), lambda *_: None, 1)
     old, before = content(str(index)), index.read_bytes()
-    write(folder, {name: (400, "peace") for name in files})
+    write(folder, dict.fromkeys(files, (400, "peace")))
     begun = time.monotonic()
     assert start(folder, index).wait() == 0
     took = time.monotonic() - begun
@@ -229,10 +230,10 @@ def test_an_index_that_somebody_else_wrote_meanwhile_is_what_is_brought_up_to_da
     write(tmp_path, {"a.json": (3, "war"), "b.json": (3, "war")})
     index_of(tmp_path)
     write(tmp_path, {"a.json": (3, "war"), "b.json": (3, "peace")})
-    survey, tried = building.survey, []
+    tried: list[int] = []
 
     def raced(wish: Wish, index: str) -> object:
-        found = survey(wish, index)
+        found = find_out(wish, index)
         if not tried:
             tried.append(1)
             write(tmp_path, {"a.json": (3, "cost"), "b.json": (3, "peace")})
@@ -258,7 +259,7 @@ def test_a_full_disk_leaves_the_old_index(tmp_path: Path) -> None:
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, limits[1]))
     try:
-        with pytest.raises(IndexNotWrittenError, match="full|too large|I/O"):
+        with pytest.raises(IndexNotWrittenError, match=r"full|too large|I/O"):
             index_of(tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -19,7 +19,11 @@ def run(
     limit: Annotated[
         int | None,
         typer.Option(
-            "-n", "--limit", min=1, metavar="N", help="At most N claims; of an index 200 if left out."
+            "-n",
+            "--limit",
+            min=1,
+            metavar="N",
+            help="At most N claims; of an index 200 if left out.",
         ),
     ] = None,
     *,
