@@ -92,14 +92,14 @@ def relation_from(row: Row, premises: tuple[str, ...], target: str, file: str) -
     if line is not None:
         span = Span(rest.get("file", file), line, column, end_line, end_column)
     return Relation(
-        rest.get("id", id),
+        str(rest.get("id", id)),
         kind,
         premises,
         target,
         "claim" if on_claim else "relation",
-        rest.get("scheme", scheme),
+        str(rest.get("scheme", scheme)),
         weight,
-        rest.get("label", label),
+        str(rest.get("label", label)),
         span,
         rest.get("data", NO_DATA),
     )

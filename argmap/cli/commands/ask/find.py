@@ -1,11 +1,15 @@
 """Claims by their words, tag or section."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli.input import ask_map
 from argmap.cli.options import MapChoice, Output
+from argmap.model.map import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.query.search import Hit
 
 _ENOUGH = 200
 """So many claims of an index, which may have millions, are more than anybody reads."""
@@ -32,9 +36,10 @@ def run(
 ) -> int:
     """Claims by their words, by tag, or by section, best first.
 
-    Words in quotes are found as they are; others at the beginning of a word, and
-    in other forms: attacks finds attack as well, though after all attacks. Where no claim has all the words, the nearest ones are named, and the exit
-    code is 1.
+    A word is found at the beginning of words, and in other forms: attacks finds
+    attack as well, though after all attacks. Words in quotes are found as they
+    are. Where no claim has all the words, the nearest ones are named, and the
+    exit code is 1.
 
     \b
     Examples:
@@ -43,9 +48,9 @@ def run(
       argmap find --tag challenges
       argmap find cyber attack --ids | xargs -n1 argmap show
     """
-    from argmap.cli.errors import UserError, tell
+    from argmap.cli.errors import UserError
     from argmap.cli.output import answer, answers
-    from argmap.query.search import Hit, Searchable, nearest, search
+    from argmap.query.search import nearest
     from argmap.render.find import claims_lines
 
     wanted = " ".join(words or ())
@@ -53,12 +58,7 @@ def run(
         raise UserError("say what to find", "give words, or a group with --tag")
     opened = ask_map(choice)
     map = opened.map
-    if limit is None and isinstance(map, Searchable):
-        limit = _ENOUGH
-    most = None if limit is None else limit + 1
-    hits = search(map, wanted, most) if wanted else [Hit(claim, 100.0) for claim in map.claims]
-    more = len(hits) > (limit or len(hits))
-    hits = hits[:limit]
+    hits = _found(map, wanted, limit)
     near = [] if hits else nearest(map, wanted)
     answer(
         output,
@@ -68,10 +68,30 @@ def run(
         items="claims",
         ids=lambda: [hit.claim for hit in hits],
     )
-    if more:
-        tell(f"these are the best {limit} claims; -n N prints more")
     if not hits:
-        tell(f"no claim has {wanted!r}" + ("; the nearest are" if near else ""))
-        for hit in near:
-            tell(f"  {hit.claim}: {map.claims[hit.claim].words}")
+        _tell_nearest(map, wanted, near)
     return opened.exit_code or int(not hits)
+
+
+def _found(map: ArgumentMap, wanted: str, limit: int | None) -> "list[Hit]":
+    """The best claims; it is told if there are more."""
+    from argmap.cli.errors import tell
+    from argmap.query.search import Hit, Searchable, search
+
+    if limit is None and isinstance(map, Searchable):
+        limit = _ENOUGH
+    if not wanted:
+        hits = [Hit(claim, 100.0) for claim in map.claims]
+    else:
+        hits = search(map, wanted, None if limit is None else limit + 1)
+    if limit is not None and len(hits) > limit:
+        tell(f"these are the best {limit} claims; -n N prints more")
+    return hits[:limit]
+
+
+def _tell_nearest(map: ArgumentMap, wanted: str, near: "list[Hit]") -> None:
+    from argmap.cli.errors import tell
+
+    tell(f"no claim has {wanted!r}" + ("; the nearest are" if near else ""))
+    for hit in near:
+        tell(f"  {hit.claim}: {map.claims[hit.claim].words}")
