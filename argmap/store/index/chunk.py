@@ -33,7 +33,7 @@ _SPARE = 16
 COLUMNS = {
     "files": "f-------",
     "maps": "c-f----------r--------",
-    "claims": "cc---s------",
+    "claims": "cc----s-----",
     "words": "c---",
     "relations": "rc--cr--------",
     "premises": "r-c",
@@ -46,6 +46,12 @@ COLUMNS = {
 }
 """The tables in the order in which they can be filled, and what each column numbers: files,
 claims (and maps among them), relations, sections, arguments, or nothing."""
+
+USUAL = {
+    "claims": (6, (None,) * 6),
+    "relations": (6, ("", "", None, None, None, None, None, None)),
+}
+"""How many columns of a table most rows have something in, and what is in the others then."""
 
 
 class Task(NamedTuple):
@@ -83,7 +89,17 @@ def chunk(tasks: Sequence[Task], root: str, format: str | None) -> Iterator[Head
     for table, rows in layout.rows():
         waiting = iter(rows)
         while batch := list(islice(waiting, _AT_A_TIME)):
-            yield table, batch
+            yield table, _shortened(table, batch)
+
+
+def _shortened(table: str, batch: list[Row]) -> list[Row]:
+    """The rows without the columns in which none has anything; that takes half the time."""
+    if table not in USUAL:
+        return batch
+    number, rest = USUAL[table]
+    if any(row[number:] != rest for row in batch):
+        return batch
+    return [row[:number] for row in batch]
 
 
 class _Placed(NamedTuple):

@@ -34,7 +34,7 @@ def claim_row(number: int, map: int, claim: Claim, section: int | None, file: st
         rest = {**(rest or {}), "file": span.file}
     id, title, text, rest = _storable(claim.id, title, text, rest)
     place = span[1:] if span is not None else _NO_SPAN
-    return (number, map, id, title, text, section, weight, *place, encoded(rest))
+    return (number, map, id, title, text, encoded(rest), section, weight, *place)
 
 
 def claim_from(row: Row, section: str | None, file: str) -> Claim:
@@ -81,7 +81,7 @@ def relation_row(number: int, map: int, relation: Relation, target: int, file: s
     id, scheme, label, rest = _storable(id, scheme, label, rest, ("id", "scheme", "label"))
     ends = (target, None) if target_type == "claim" else (None, target)
     place = span[1:] if span is not None else _NO_SPAN
-    return (number, map, id, kind, *ends, scheme, weight, label, *place, encoded(rest))
+    return (number, map, id, kind, *ends, scheme, label, encoded(rest), weight, *place)
 
 
 def relation_from(row: Row, premises: tuple[str, ...], target: str, file: str) -> Relation:

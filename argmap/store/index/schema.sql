@@ -71,13 +71,13 @@ CREATE TABLE claims (
     id TEXT NOT NULL,
     title TEXT NOT NULL,             -- '' where the author gave none
     text TEXT NOT NULL,
+    rest TEXT,                       -- tags, source, wordings, marks, data
     section INTEGER REFERENCES sections,
     weight REAL,
     line INTEGER,                    -- where it is written in its file
     "column" INTEGER,
     end_line INTEGER,
-    end_column INTEGER,
-    rest TEXT                        -- tags, source, wordings, marks, data
+    end_column INTEGER
 );
 
 CREATE TABLE relations (
@@ -87,14 +87,14 @@ CREATE TABLE relations (
     kind TEXT NOT NULL,              -- one of the seven above
     target_claim INTEGER REFERENCES claims,         -- one of the two is NULL
     target_relation INTEGER REFERENCES relations,
-    scheme TEXT NOT NULL,
+    scheme TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT '',
+    rest TEXT,                       -- data
     weight REAL,
-    label TEXT NOT NULL,
     line INTEGER,
     "column" INTEGER,
     end_line INTEGER,
-    end_column INTEGER,
-    rest TEXT                        -- data
+    end_column INTEGER
 );
 
 -- The premises of the relations. Several of one relation only work together.

@@ -1,6 +1,7 @@
 """Putting rows into the tables of an index, and taking them out."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.model.claim import Claim
@@ -19,6 +20,14 @@ _NUMBERED = {
     "s": ("sections", "section"),
     "a": ("arguments", "argument"),
 }
+_NAMES = {
+    ("words", 4): "(rowid, title, text, other)",
+    ("claims", 6): "(claim, map, id, title, text, rest)",
+    ("relations", 6): "(relation, map, id, kind, target_claim, target_relation)",
+}
+"""The columns of rows that have less than all, by table and width."""
+_QUICKER_TOGETHER = frozenset({"claims", "relations", "premises"})
+_TOGETHER = 20
 _MEMORY = 1 << 26
 """Bytes of words that are collected before they are written: the more, the less is merged."""
 
@@ -30,7 +39,6 @@ class Tables:
         self._connection = connection
         self._next: dict[str, int] = {}
         self._at: dict[str, int] = {}
-        self._statements: dict[str, str] = {}
 
     def place(self, header: Header, claim: int | None = None) -> int:
         """Say where the rows to come begin, claims at a number if one is given; that number."""
@@ -41,7 +49,6 @@ class Tables:
             self._at["c"] = claim
         for kind, number in header.numbers.items():
             self._next[kind] = max(self._next[kind], self._at[kind] + number)
-        self._statements = {}
         return self._at["c"]
 
     def _start(self) -> None:
@@ -55,21 +62,28 @@ class Tables:
         self._connection.execute("INSERT INTO words(words, rank) VALUES (?, ?)", (name, value))
 
     def insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Put rows of a chunk into a table."""
-        if table not in self._statements:
-            self._statements[table] = self._statement(table)
-        self._connection.executemany(self._statements[table], rows)
+        """Put rows of a chunk into a table, all with the same columns, many with one statement."""
+        width = len(rows[0])
+        whole = len(rows) - len(rows) % _TOGETHER if table in _QUICKER_TOGETHER else 0
+        if whole:
+            portions = (rows[start : start + _TOGETHER] for start in range(0, whole, _TOGETHER))
+            self._connection.executemany(
+                self._statement(table, width, _TOGETHER),
+                (tuple(chain.from_iterable(some)) for some in portions),
+            )
+        self._connection.executemany(self._statement(table, width, 1), rows[whole:])
 
-    def _statement(self, table: str) -> str:
+    def _statement(self, table: str, width: int, number: int) -> str:
         at = self._at
-        values = ", ".join(f"? + {at[kind]}" if kind in at else "?" for kind in COLUMNS[table])
         if table == "tags":
             return "INSERT OR IGNORE INTO tags (name, folded_id, folded_title) VALUES (?, ?, ?)"
         if table == "tagged":
             tag = "(SELECT tag FROM tags WHERE name = ?)"
             return f"INSERT OR IGNORE INTO tagged VALUES ({tag}, ? + {at['c']})"
-        columns = "(rowid, title, text, other)" if table == "words" else ""
-        return f"INSERT INTO {table} {columns} VALUES ({values})"
+        columns = _NAMES.get((table, width), "")
+        kinds = COLUMNS[table][:width]
+        row = ", ".join(f"? + {at[kind]}" if kind in at else "?" for kind in kinds)
+        return f"INSERT INTO {table} {columns} VALUES {', '.join([f'({row})'] * number)}"
 
     def remove(self, known: Known) -> None:
         """Take out a file with all that is in it."""
