@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,10 +15,12 @@ from argmap.cli.options import MapChoice
 from argmap.formats import named
 from argmap.graph.paths import chains
 from argmap.graph.trace import conclusions, reasons
+from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import group, groups
 from argmap.query.meant import arguments_meant, claim_meant
 from argmap.query.search import count, nearest, search
+from argmap.store.index import finding
 from argmap.store.index.building import build
 from argmap.store.index.survey import Wish
 from full_maps import full_maps
@@ -26,6 +29,7 @@ WORDS = st.sampled_from(
     ["war", "wars", "War of words", "peace", "peaceful", "is it peace?", "the", "the war", "e-war",
      "é", "Éa", "日本", "ﬁne", "x/y", "a~b", "~", "§", "\ud800x", "wörd", "war the", "peace of war"]
 )  # fmt: skip
+QUOTED = ['"the war"', 'war "of words"', "m0/war", "m1 the", "wa", "pea w", "m0", "tag"]
 TEXTS = WORDS | st.text(max_size=6)
 MAPS = st.lists(full_maps(TEXTS).filter(lambda each: bool(each.claims)), min_size=1, max_size=3)
 
@@ -47,7 +51,7 @@ def both(folder: str, index: str) -> tuple[Opened, Opened]:
     return open_maps([folder], MapChoice()), ask_index(index, MapChoice())
 
 
-@settings(max_examples=60)
+@settings(max_examples=12)
 @given(MAPS)
 def test_an_index_gives_back_what_was_read(maps: list[ArgumentMap]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -58,7 +62,7 @@ def test_an_index_gives_back_what_was_read(maps: list[ArgumentMap]) -> None:
         assert [part.map for part in loaded.parts] == [part.map for part in read.parts]
 
 
-@settings(max_examples=60)
+@settings(max_examples=12)
 @given(MAPS)
 def test_every_record_is_fetched_as_it_is(maps: list[ArgumentMap]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +82,7 @@ def test_every_record_is_fetched_as_it_is(maps: list[ArgumentMap]) -> None:
         assert dict(asked.arguments) == dict(read.arguments)
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(
     MAPS,
     st.data(),
@@ -92,13 +96,13 @@ def test_a_part_is_kept_as_from_the_files(maps: list[ArgumentMap], data: st.Data
         assert chains(asked, *ends) == chains(read, *ends)
 
 
-@settings(max_examples=60)
+@settings(max_examples=12)
 @given(
     MAPS,
-    st.lists(WORDS, min_size=1, max_size=2).map(" ".join) | st.sampled_from(
-        ['"the war"', 'war "of words"', "m0/war", "m1 the", "wa", "pea w", "m0", "tag"]
-    ) | st.text(max_size=3),
-)  # fmt: skip
+    st.lists(WORDS, min_size=1, max_size=2).map(" ".join)
+    | st.sampled_from(QUOTED)
+    | st.text(max_size=3),
+)
 def test_words_find_and_name_the_same(maps: list[ArgumentMap], words: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         read, asked = (each.whole for each in both(folder, made(Path(folder), maps)))
@@ -112,3 +116,27 @@ def test_words_find_and_name_the_same(maps: list[ArgumentMap], words: str) -> No
             assert claim_meant(asked, name) == claim_meant(read, name)
             assert arguments_meant(asked, name) == arguments_meant(read, name)
             assert group(asked, name) == group(read, name)
+
+
+@settings(max_examples=12)
+@given(MAPS, st.lists(WORDS, min_size=1, max_size=2).map(" ".join) | st.sampled_from(QUOTED))
+def test_many_hits_are_ranked_by_sqlite_as_by_looking(maps: list[ArgumentMap], words: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, mock.patch.object(finding, "_FEW", 0):
+        read, asked = (each.whole for each in both(folder, made(Path(folder), maps)))
+        assert search(asked, words) == search(read, words)
+        assert search(asked, words, 1) == search(read, words, 1)
+
+
+def test_what_is_nearest_in_a_large_index_is_found_by_words_that_are_nearly_the_same() -> None:
+    claims = [Claim(f"c{n}", text=f"The costs of number {n} are high") for n in range(300)]
+    claims[123] = Claim("c123", text="Espionage undermines diplomacy")
+    map = ArgumentMap(claims)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.object(finding, "_LOOKED_THROUGH", 0),
+    ):
+        asked = ask_index(made(Path(folder), [map]), MapChoice()).whole
+        assert [hit.claim for hit in nearest(asked, "espionge undermine diplomcy")] == ["c123"]
+        assert nearest(asked, "qqqq zzzz") == []
+        assert nearest(asked, "§") == []
+        assert claim_meant(asked, "espionage undermins diplomacy").claim == "c123"

@@ -87,7 +87,7 @@ FILES = st.dictionaries(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(st.lists(FILES, min_size=2, max_size=4))
 def test_it_comes_to_the_same_as_an_index_made_anew(states: list[Folder]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -172,7 +172,7 @@ def test_killed_at_any_moment_the_old_index_answers_and_the_next_run_completes(
 ) -> None:
     folder = tmp_path / "maps"
     folder.mkdir()
-    files = {f"m{n}.json": (300, "war") for n in range(8)}
+    files = {f"m{n}.json": (300, "war") for n in range(4)}
     write(folder, files)
     index = tmp_path / "argmap.index"
     build(Wish([str(folder)]), str(index), lambda *_: None, 1)
