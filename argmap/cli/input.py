@@ -3,16 +3,18 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
-from argmap.formats import Format, Reading, named, names
 from argmap.model.argument import Argument
 from argmap.model.collection import Part
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
+
+if TYPE_CHECKING:
+    from argmap.formats import Format, Reading
 
 STDIN = "<stdin>"
 """What standard input is called in diagnostics."""
@@ -72,7 +74,9 @@ def maps_asked(given: Sequence[str] | None) -> list[str]:
     return [name for name in named if name]
 
 
-def read_map(choice: str | None, format: str | None = None, encoding: str | None = None) -> Reading:
+def read_map(
+    choice: str | None, format: str | None = None, encoding: str | None = None
+) -> "Reading":
     """The map of a file, a shipped map or standard input; the shipped op-ed if none is named.
 
     Raises :class:`UserError` if there is no such map, format or encoding.
@@ -96,7 +100,7 @@ def known_format(name: str | None) -> str | None:
     return readable(name).name if name else None
 
 
-def readable(name: str) -> Format:
+def readable(name: str) -> "Format":
     """The format of that name; raises :class:`UserError` if maps cannot be read from it."""
     format = format_named(name, to_read=True)
     if format.read is None:
@@ -104,8 +108,10 @@ def readable(name: str) -> Format:
     return format
 
 
-def format_named(name: str, *, to_read: bool = False) -> Format:
+def format_named(name: str, *, to_read: bool = False) -> "Format":
     """The format of that name; raises :class:`UserError` with the nearest one if there is none."""
+    from argmap.formats import named, names
+
     if name in names():
         return named(name)
     from argmap.query.search import nearest_names

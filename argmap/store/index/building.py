@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 1_000_000
 """Bytes of files that are read at a time."""
+_MUCH = 2_000_000
+"""Bytes that take about a tenth of a second to read."""
 _TRIES = 5
 _FORGOTTEN = 10.0
 """Seconds after which a file that nobody is at work on is one that somebody left behind."""
@@ -166,7 +168,7 @@ class _Update:
         self._todo = todo
         self._make = partial(chunk, root=wish.root, format=wish.format)
         self._tell = tell
-        self._processes = processes
+        self._processes = processes if self._has_much_to_read() else 1
         self.read = 0
         self.removed = len(todo.gone.keys() - {task.inside for task in todo.tasks})
 
@@ -184,6 +186,15 @@ class _Update:
             self._add_between()
             self._tables.rename({task.inside: task.name for task in todo.tasks})
         self._tables.finish(whole=todo.anew)
+
+    def _has_much_to_read(self) -> bool:
+        """Whether it takes longer to read the files than to start processes for it."""
+        size = 0
+        for task in self._todo.tasks:
+            if task.inside not in self._todo.kept:
+                with suppress(OSError):
+                    size += os.path.getsize(task.path)
+        return size > _MUCH
 
     def _add_all(self) -> None:
         """Every file, a few at a time, in an index that is empty."""

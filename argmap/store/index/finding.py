@@ -183,14 +183,18 @@ class Finder:
         return [*self._matching(whole), *self._tails(words)]
 
     def _tails(self, words: str) -> Iterator[int]:
-        """The claims whose id in their map is the words, or what follows a stroke in them."""
+        """The claims whose id ends with the words, from where a name or an id begins in it."""
         if self._records.alone:
             return
-        places = (place for place, sign in enumerate(words) if sign == SEPARATOR)
-        for place in (-1, *places):
-            query = "SELECT claim FROM claims WHERE id = ? AND claim BETWEEN ? AND ?"
-            for (number,) in self._records.rows(query, words[place + 1 :], *self._reach):
-                yield number
+        query = "SELECT claim FROM claims WHERE id = ? AND claim BETWEEN ? AND ?"
+        yield from (n for (n,) in self._records.rows(query, words, *self._reach))
+        query = (
+            "SELECT claim FROM claims JOIN maps USING (map) WHERE id = ? AND claim BETWEEN ? AND ?"
+            " AND '/' || name LIKE '%/' || ?"
+        )
+        for place in (place for place, sign in enumerate(words) if sign == SEPARATOR):
+            values = (words[place + 1 :], *self._reach, words[:place])
+            yield from (n for (n,) in self._records.rows(query, *values))
 
     def arguments_called(self, words: str) -> list[Argument]:
         """The reconstructed arguments that the words may be the title or id of."""

@@ -116,9 +116,8 @@ class IndexedMap(ArgumentMap):
 
     def called(self, words: str) -> ArgumentMap:
         """A part of the map in which all is that the words may be the whole name of."""
-        claims = self._finder.called(words)
-        if words in self.claims:
-            claims = [self.claims.number(words), *claims]
+        one = words in self.claims  # which is all that they mean then
+        claims = [self.claims.number(words)] if one else self._finder.called(words)
         arguments = self._finder.arguments_called(words)
         steps = [each.relations[-1] for each in arguments if each.relations]
         relations = [self.relations[step] for step in steps]

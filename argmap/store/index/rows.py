@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
-from argmap.model.claim import NO_DATA, Claim
+from argmap.model.claim import NO_DATA, Claim, Mark
 from argmap.model.collection import qualified
 from argmap.model.names import fold
 from argmap.model.relation import Relation
@@ -43,13 +44,22 @@ def claim_from(row: Row, section: str | None, file: str) -> Claim:
     span = None if line is None else Span(file, line, column, end_line, end_column)
     if stored is None:
         return Claim(id, title, text, (), section, span, None, weight)
-    from argmap.formats.json.reading import claim_of
-
-    rest = decoded(stored)
+    rest: dict[str, Any] = decoded(stored)
     if span is not None and "file" in rest:
         span = span._replace(file=rest["file"])
-    claim = claim_of({"id": id, "title": title, "text": text, **rest})
-    return claim._replace(section=section, span=span, weight=weight)
+    return Claim(
+        str(rest.get("id", id)),
+        str(rest.get("title", title)),
+        str(rest.get("text", text)),
+        tuple(rest.get("tags", ())),
+        section,
+        span,
+        Anchor(**rest["source"]) if "source" in rest else None,
+        weight,
+        tuple(rest.get("wordings", ())),
+        tuple(Mark(**mark) for mark in rest.get("marks", ())),
+        rest.get("data", NO_DATA),
+    )
 
 
 def words_row(number: int, claim: Claim, map: str) -> Row:

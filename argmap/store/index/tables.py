@@ -84,7 +84,9 @@ class Tables:
         kinds = COLUMNS[table][:width]
         row = ", ".join(f"? + {at[kind]}" if kind in at else "?" for kind in kinds)
         # Where a statement could be taken back by itself, words would be written out before it.
-        return f"INSERT OR ROLLBACK INTO {table} {columns} VALUES {', '.join([f'({row})'] * number)}"
+        return (
+            f"INSERT OR ROLLBACK INTO {table} {columns} VALUES {', '.join([f'({row})'] * number)}"
+        )
 
     def remove(self, known: Known) -> None:
         """Take out a file with all that is in it."""

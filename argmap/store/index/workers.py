@@ -25,10 +25,10 @@ def streams(
 ) -> Iterator[Iterator[Given]]:
     """What ``make`` gives for each thing that is asked, one after the other.
 
-    Up to so many are made at once, by processes of their own where the system can fork. Each
-    stream has to be used up before the next.
+    With more processes than one, up to so many are made at once, by processes of their own where
+    the system can fork. Each stream has to be used up before the next.
     """
-    if min(processes, len(asked)) < 2 or not _forks():  # noqa: PLR2004  # alone it is slower
+    if processes == 1 or not _forks():
         yield from map(make, asked)
         return
     from multiprocessing import get_context

@@ -155,9 +155,10 @@ def test_many_maps_that_grow_in_the_middle_stay_in_order(tmp_path: Path) -> None
 
 SCRIPT = """
 import sys
-from argmap.store.index.building import build
+from argmap.store.index import building
 from argmap.store.index.survey import Wish
-build(Wish([sys.argv[1]]), sys.argv[2], lambda *_: None, 2)
+building._MUCH = 0  # so that there are several processes, as there are for a large folder
+building.build(Wish([sys.argv[1]]), sys.argv[2], lambda *_: None, 2)
 """
 
 
