@@ -56,6 +56,15 @@ def check_maps(
     return checking.checked()
 
 
+def check_text(
+    file: str, one: Held, choice: MapChoice, rules: Rules
+) -> tuple[Checked, dict[str, str | None]]:
+    """The findings of a text of a file, and the other files that they depend on."""
+    checking = _Checking(choice, rules, None, many=True)
+    checking.check_text(file, one)
+    return checking.checked(), checking.sought
+
+
 class _Checking:
     def __init__(self, choice: MapChoice, rules: Rules, source: str | None, *, many: bool) -> None:
         self._many = many
@@ -76,6 +85,7 @@ class _Checking:
         self._uncovered: list[str] = []
         self._ignored: dict[str, int] = {}
         self._texts: dict[str, str] = {}
+        self.sought: dict[str, str | None] = {}
 
     def checked(self) -> Checked:
         """What has been found so far.
@@ -121,10 +131,17 @@ class _Checking:
         self._files.append(file)
         self._texts[file] = legible(raw, encoding) if text.problem else text.text
         for one in held(text, file):
-            self._check_text(file, one, encoding, config, problems)
+            self._check_held(file, one, encoding, config, problems)
             problems = []
 
-    def _check_text(
+    def check_text(self, file: str, one: Held) -> None:
+        """Check a text of a file that has been read."""
+        config = self._wanted.configuration(file)
+        problems = self._wanted.problems_of(config)
+        self._files.append(file)
+        self._check_held(file, one, self._choice.encoding or config.encoding, config, problems)
+
+    def _check_held(
         self,
         file: str,
         one: Held,
@@ -134,10 +151,12 @@ class _Checking:
     ) -> None:
         """Check a text of a file, after these problems with its configuration."""
         text = one.text
-        included: dict[str, str] = {}
-        reading = read_text(text, file, self._choice.from_format, encoding, included)
+        sought: dict[str, str | None] = {}
+        reading = read_text(text, file, self._choice.from_format, encoding, sought)
+        self.sought |= sought
+        included = {name: said for name, said in sought.items() if said is not None}
         if not reading.map.claims and not failures(reading.diagnostics):
-            problems.append(_empty(text.text, file))
+            problems.append(empty(text.text, file))
         problems += failures(reading.diagnostics)
         notes = [each for each in reading.diagnostics if each.severity != "error"]
         found = self._judged(file, reading, config, problems) if reading.map.claims else []
@@ -236,7 +255,7 @@ class _Checking:
         self._ignored[code] = self._ignored.get(code, 0) + 1
 
 
-def _empty(text: str, file: str) -> Diagnostic:
+def empty(text: str, file: str) -> Diagnostic:
     """That a map has no claims, and why."""
     if not text:
         why = "this file is empty"

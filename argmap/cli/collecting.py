@@ -1,6 +1,5 @@
 """Opening many maps as one: folders, patterns, archives, and maps that are named one by one."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from argmap.model.collection import parts, united
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.store.archives import held
 from argmap.store.collections import Place, numbered, places
-from argmap.store.files import Text, decode, legible, read_bytes
+from argmap.store.files import Text, decode, read_bytes
 from argmap.store.reading import read_text
 
 _MOST = 20
@@ -50,8 +49,7 @@ def open_maps(names: Sequence[str], choice: MapChoice) -> Opened:
     entries = list(read_maps(places_of(names), choice))
     wrong = [problem for entry in entries for problem in failures(entry.reading.diagnostics)]
     readable = [entry for entry in entries if entry.reading.map.claims]
-    if wrong:
-        _tell(wrong, entries)
+    _tell(wrong, entries)
     if not readable:
         if wrong:
             raise UserError("there is nothing to answer from", exit_code=2)
@@ -101,23 +99,19 @@ def _text(file: str, encoding: str | None) -> Text:
 
 
 def _tell(wrong: Sequence[Diagnostic], entries: Sequence[Entry]) -> None:
-    """Tell what is wrong, and how much of all that was asked for the answer is from."""
+    """Tell what is wrong, and how much of all that was asked for there is no answer from."""
     from argmap.cli.output import tell_diagnostics
 
-    told = wrong[:_MOST]
-    tell_diagnostics(told, lambda: _legible({each.span.file for each in told if each.span}))
-    if len(wrong) > len(told):
-        tell(f"and {len(wrong) - len(told)} more; `argmap check` tells all")
-    failed = [entry for entry in entries if failures(entry.reading.diagnostics)]
-    unread = sum(not entry.reading.map.claims for entry in failed)
-    said = []
-    if unread:
-        said.append(f"{unread} of {len(entries)} maps could not be read")
-    if len(failed) > unread:
-        said.append(f"{len(failed) - unread} of {len(entries)} maps were read in part")
-    tell(f"{'; '.join(said)}; the answer is from the rest")
-
-
-def _legible(files: set[str]) -> dict[str, str]:
-    raw = {file: read_bytes(file) for file in files if os.path.isfile(file)}
-    return {file: legible(read) for file, read in raw.items() if isinstance(read, bytes)}
+    if not wrong:
+        return
+    tell_diagnostics(wrong[:_MOST], dict, concise=True)
+    if len(wrong) > _MOST:
+        tell(f"and {len(wrong) - _MOST} more errors; `argmap check` tells all")
+    counts = {"could not be read": 0, "could be read in part only": 0, "had no claims": 0}
+    for _, _, (map, found) in entries:
+        if failures(found):
+            counts["could be read in part only" if map.claims else "could not be read"] += 1
+        elif not map.claims:
+            counts["had no claims"] += 1
+    said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    tell(f"of {len(entries)} maps {said}")

@@ -92,11 +92,11 @@ def target_of(out: str, name: str | None) -> Format:
 
 def converted(plan: Plan, wish: Wish) -> Iterator[Done]:
     """Convert each map; what goes wrong with one does not stop the others."""
-    outputs = _Outputs(plan, wish.target)
+    outputs = Outputs(plan, wish.target)
     for name in plan.files:
         file = name if plan.many and name != STDOUT else file_of(name)
         for one in held(_text(file, wish.encoding), file):
-            yield _convert(file, one, outputs.path(file, one.number), wish)
+            yield convert_one(file, one, outputs.path(file, one.number), wish)
 
 
 def _text(file: str, encoding: str | None) -> Text:
@@ -105,10 +105,19 @@ def _text(file: str, encoding: str | None) -> Text:
     return read_file(file, encoding)
 
 
-def _convert(file: str, one: Held, output: str, wish: Wish) -> Done:
+def convert_one(
+    file: str,
+    one: Held,
+    output: str,
+    wish: Wish,
+    included: dict[str, str | None] | None = None,
+) -> Done:
+    """Convert a text of a file, unless that would be written over."""
     from argmap.store.converting import convert
 
-    read_as, written, found = convert(one.text, file, wish.read_as, wish.target, wish.encoding)
+    read_as, written, found = convert(
+        one.text, file, wish.read_as, wish.target, wish.encoding, included
+    )
     found = one.placed(found)
     losses = written.losses if written else []
     failed = Done(file, "", read_as, written=False, findings=found, losses=losses)
@@ -178,7 +187,7 @@ def report(plan: Plan, wish: Wish, done: Iterable[Done], *, json: bool) -> int:
     return max((each.exit_code for each in finished), default=0)
 
 
-class _Outputs:
+class Outputs:
     """Where each map goes, no two of them to one place."""
 
     def __init__(self, plan: Plan, target: Format) -> None:

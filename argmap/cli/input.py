@@ -60,9 +60,13 @@ class Opened(NamedTuple):
         kept = (each.keep(self.map.claims) for each in self.parts)
         return [each for each in kept if each.map.claims]
 
+    def named(self) -> list[tuple[str, ArgumentMap]]:
+        """What is asked of each map that is open, and what the map is called."""
+        return [(each.name, each.map) for each in self.asked()] or [(self.map.name, self.map)]
+
     def each(self) -> list[ArgumentMap]:
         """What is asked of each map that is open."""
-        return [each.map for each in self.asked()] or [self.map]
+        return [map for _, map in self.named()]
 
 
 def maps_asked(given: Sequence[str] | None) -> list[str]:

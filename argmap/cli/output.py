@@ -90,15 +90,22 @@ def print_lines(
 
 
 def tell_diagnostics(
-    diagnostics: Iterable[Diagnostic], texts: Callable[[], Mapping[str, str]]
+    diagnostics: Iterable[Diagnostic],
+    texts: Callable[[], Mapping[str, str]],
+    *,
+    concise: bool = False,
 ) -> None:
-    """Tell on standard error what is wrong; on a terminal with the lines of ``texts`` shown."""
+    """Tell on standard error what is wrong; on a terminal with the lines of ``texts`` shown.
+
+    Concise is one line for each.
+    """
     from argmap.render.lines import plain
     from argmap.render.report import report_lines
 
     terminal = sys.stderr.isatty()
     layout = Layout(_width(), drawn=True) if terminal else Layout()
-    lines = plain(report_lines(diagnostics, layout, texts() if terminal else {}))
+    shown = texts() if terminal and not concise else {}
+    lines = plain(report_lines(diagnostics, layout, shown, concise=concise))
     print("\n".join(lines), file=sys.stderr)
 
 

@@ -11,10 +11,10 @@ _MANY = 200
 
 def shown(items: Sequence[T], doing: str) -> Iterable[T]:
     """The items, with a bar on a terminal while there is much to do."""
-    return counted(items, len(items), doing)
+    return counted(items, len(items), doing, _MANY)
 
 
-def counted(items: Iterable[T], total: int, doing: str, many: int = _MANY) -> Iterable[T]:
+def counted(items: Iterable[T], total: int, doing: str, many: int) -> Iterable[T]:
     """The items, of which there are so many, with a bar on a terminal if that is much."""
     if not sys.stderr.isatty() or total < many:
         return items

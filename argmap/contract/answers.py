@@ -8,6 +8,7 @@ from argmap.formats.json.records import Record, claim_record, map_records, relat
 
 if TYPE_CHECKING:
     from argmap.diagnostics.explanation import Explanation
+    from argmap.graph.differences import Difference
     from argmap.graph.measure import Measures
     from argmap.graph.pairs import Pair
     from argmap.graph.paths import Chains
@@ -167,6 +168,46 @@ def list_record(map: "ArgumentMap | None", what: str) -> Record:
     else:
         items = map_records(map)[what]
     return {"what": what, what: items}
+
+
+def diff_record(old: "ArgumentMap", new: "ArgumentMap", found: "Sequence[Difference]") -> Record:
+    """What differs between two maps."""
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+
+    def record(one: Claim | Relation | None) -> Record | None:
+        if isinstance(one, Claim):
+            return claim_record(one)
+        return relation_record(one) if one is not None else None
+
+    return {
+        "before": old.name,
+        "after": new.name,
+        "differences": [
+            {
+                "what": each.what,
+                "before": record(each.before),
+                "after": record(each.after),
+                "fields": list(each.fields),
+            }
+            for each in found
+        ],
+    }
+
+
+def maps_record(maps: "Iterable[tuple[str, ArgumentMap]]") -> Record:
+    """Maps that are open, by name, with their files and sizes."""
+    items = [
+        {
+            "name": name,
+            "title": map.title,
+            "file": map.name,
+            "claims": len(map.claims),
+            "relations": len(map.relations),
+        }
+        for name, map in maps
+    ]
+    return {"what": "maps", "maps": items}
 
 
 def stats_record(

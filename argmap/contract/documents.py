@@ -187,11 +187,15 @@ class Group(Record):
     claims: int
 
 
-class Shipped(Record):
-    """A map that comes with argmap."""
+class MapInfo(Record):
+    """A map that comes with argmap, or one that is open, with its title, file and size."""
 
     name: str
-    default: bool
+    default: bool = Field(default=False)
+    title: str | None = None
+    file: str | None = None
+    claims: int | None = None
+    relations: int | None = None
 
 
 class FormatInfo(Record):
@@ -214,7 +218,7 @@ class List(Document):
     groups: list[Group] = Field(default=[])
     arguments: list[Argument] = Field(default=[])
     relations: list[Relation] = Field(default=[])
-    maps: list[Shipped] = Field(default=[])
+    maps: list[MapInfo] = Field(default=[])
     formats: list[FormatInfo] = Field(default=[])
 
 
@@ -373,8 +377,50 @@ class Index(Document):
     findings: list[Finding]
 
 
+class Difference(Record):
+    """A claim or relation before and after, and the fields that say something else.
+
+    Nothing ``before`` if it came, nothing ``after`` if it went.
+    """
+
+    what: Literal["claim", "relation"]
+    before: Claim | Relation | None
+    after: Claim | Relation | None
+    fields: list[str]
+
+
+class Diff(Document):
+    """What differs between two maps."""
+
+    schema_: Literal["argmap/diff/1"] = Field(alias="schema")
+    before: str
+    after: str
+    differences: list[Difference]
+
+
+class Batch(Document):
+    """A line of the results of a batch: a map, and what the command answers about it.
+
+    ``key`` stands for all that the line depends on, but for the files ``beside`` it, of which it
+    has the hashes; ``line`` is that of an archive, or 0. ``code`` is the exit code of the command
+    by itself, ``findings`` what could not be read. A line that is not ``final`` is made anew by
+    the next run.
+    """
+
+    schema_: Literal["argmap/batch/1"] = Field(alias="schema")
+    key: str
+    code: Literal[0, 1, 2]
+    final: bool
+    beside: dict[str, str | None] = Field(default={})
+    map: str
+    file: str
+    line: Annotated[int, Field(ge=0)]
+    findings: list[Finding]
+    answer: Evaluate | Stats | Check | Convert | None
+
+
 DOCUMENTS: tuple[type[Document], ...] = (
-    Anchors, Check, Compare, Contributions, Convert, Evaluate, Explain, Find, Flip, Fmt,
-    Index, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
+    Anchors, Batch, Check, Compare, Contributions, Convert, Diff, Evaluate, Explain, Find, Flip,
+    Fmt, Index, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -12,6 +12,8 @@ The encoding ``hex`` is for bytes that are no text. The folder is the only list 
 
 import os
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.diagnostic import Severity
@@ -97,7 +99,8 @@ class Explanation(NamedTuple):
         return "".join(f"{line[4:]}\n" for line in lines)
 
 
-def names() -> dict[str, str]:
+@cache
+def names() -> Mapping[str, str]:
     """The name of each code, by code."""
     from argmap.checks import all_checks
 

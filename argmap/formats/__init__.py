@@ -6,6 +6,7 @@ list of them. Formats are called like their modules, with hyphens for underscore
 
 import os
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from argmap.formats._format import AttackGraph, Converted, Format, Reading, Source, Written
@@ -25,9 +26,14 @@ _OWN = '{"schema": "argmap/'
 
 def names() -> list[str]:
     """The names of all formats, sorted."""
+    return list(_names())
+
+
+@cache
+def _names() -> tuple[str, ...]:
     found = (entry.name for entry in os.scandir(os.path.dirname(__file__)))
     modules = (name.removesuffix(".py") for name in found if not name.startswith(("_", ".")))
-    return sorted(module.replace("_", "-") for module in modules)
+    return tuple(sorted(module.replace("_", "-") for module in modules))
 
 
 def named(name: str) -> Format:
@@ -35,16 +41,17 @@ def named(name: str) -> Format:
 
     Raises :class:`KeyError` if there is none.
     """
-    if name not in names():
+    if name not in _names():
         raise KeyError(name)
     module = name.replace("-", "_")
     found: Format = import_module(f"argmap.formats.{module}").FORMAT
     return found
 
 
+@cache
 def all_formats() -> tuple[Format, ...]:
     """Every format, by name."""
-    return tuple(named(name) for name in names())
+    return tuple(named(name) for name in _names())
 
 
 def reader_of(format: Format) -> Callable[[Source], Reading]:

@@ -1,7 +1,6 @@
 """Several maps as one: whose ids say which map they are of."""
 
-from collections.abc import Callable, Container, Iterable
-from functools import partial
+from collections.abc import Callable, Collection, Container, Iterable
 from typing import NamedTuple
 
 from argmap.model.argument import Argument
@@ -33,34 +32,62 @@ def qualified(name: str, id: str) -> str:
     return f"{name}{SEPARATOR}{id}"
 
 
-def ends_with(id: str, bare: str) -> bool:
-    """Whether an id is a qualified one of this id by itself."""
-    return id.endswith(SEPARATOR + bare) and bare != ""
-
-
 def bare(name: str, id: str) -> str | None:
     """The id by itself of a qualified one, if it is of the map of that name."""
     prefix = name + SEPARATOR
     return id.removeprefix(prefix) if id.startswith(prefix) else None
 
 
-def parts(maps: Iterable[tuple[str, ArgumentMap]]) -> list[Part]:
-    """The maps with every id qualified, each in a section of its own that is called like the map.
+def own_id(map: ArgumentMap, id: str, section: str | None) -> str:
+    """What an id of something in this section is in the map that it is of, of several as one.
 
-    Names get a number if they are taken, or if with them an id would be that of another map. What
-    a map says of itself stays data of the map.
+    In any other map that is the id itself.
+    """
+    if section is None or SEPARATOR not in id:
+        return id
+    passed = set()
+    while section in map.sections and section not in passed:
+        passed.add(section)
+        home, section = section, map.sections[section].parent
+        if section is None:
+            return bare(home, id) or id
+    return id
+
+
+def parts(
+    maps: Iterable[tuple[str, ArgumentMap]], unchanged: Collection[str] = frozenset()
+) -> list[Part]:
+    """The maps with ids qualified, each in a section of its own that is called like the map.
+
+    Ids are left ``unchanged`` that no two of the maps have. Names get a number if they are taken,
+    or if with them an id would be that of another map. What a map says of itself stays data of the
+    map. Linear, unless many maps are called the same.
     """
     names = Names()
-    taken: set[str] = set()
+    taken, homes = set(unchanged), set(unchanged)
     found = []
     for wanted, own in maps:
-        ids = {*own.claims, *own.relations, *own.arguments, *own.sections}
-        name = names.take(wanted)
-        while not taken.isdisjoint(called := {name, *(qualified(name, id) for id in ids)}):
+        ids = {*own.claims, *own.relations, *own.arguments}.difference(unchanged)
+        sections = own.sections.keys() - unchanged
+        while True:
             name = names.take(wanted)
+            called = {qualified(name, id) for id in ids}
+            headed = {name, *(qualified(name, id) for id in sections)}
+            if taken.isdisjoint(called) and homes.isdisjoint(headed):
+                break
         taken |= called
-        found.append(Part(name, own, renamed(own, partial(qualified, name), name)))
+        homes |= headed
+        found.append(Part(name, own, renamed(own, _Renaming(name, unchanged), name)))
     return found
+
+
+class _Renaming:
+    def __init__(self, name: str, unchanged: Collection[str]) -> None:
+        self._name = name
+        self._unchanged = unchanged
+
+    def __call__(self, id: str) -> str:
+        return id if id in self._unchanged else qualified(self._name, id)
 
 
 def renamed(map: ArgumentMap, rename: Callable[[str], str], home: str) -> ArgumentMap:
@@ -93,7 +120,9 @@ def united(maps: Iterable[ArgumentMap], name: str) -> ArgumentMap:
 
 def _claim(claim: Claim, rename: Callable[[str], str], home: str) -> Claim:
     section = home if claim.section is None else rename(claim.section)
-    return claim._replace(id=rename(claim.id), section=section)
+    # Where nothing but its id says what it is, that goes on to.
+    title = claim.title or ("" if claim.text else claim.id)
+    return claim._replace(id=rename(claim.id), title=title, section=section)
 
 
 def _relation(relation: Relation, rename: Callable[[str], str]) -> Relation:

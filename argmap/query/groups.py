@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
-from argmap.model.collection import ends_with
+from argmap.model.collection import own_id
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold, slug
 
@@ -64,9 +64,7 @@ def group(map: ArgumentMap, name: str) -> Group | None:
     wanted = fold(name.lstrip("#"))
     if not wanted:
         return None
-    meant = [
-        g for g in groups(map) if wanted in {fold(g.id), fold(g.title)} or ends_with(g.id, name)
-    ]
+    meant = [g for g in groups(map) if wanted in {fold(g.id), fold(g.title), fold(_own(map, g))}]
     if not meant:
         return None
     union = {claim for each in meant for claim in each.claims}
@@ -74,6 +72,11 @@ def group(map: ArgumentMap, name: str) -> Group | None:
     if sum(each.type == "section" for each in meant) > 1:
         first = first._replace(id=slug(first.title) or first.id)
     return first._replace(claims=tuple(claim for claim in map.claims if claim in union))
+
+
+def _own(map: ArgumentMap, group: Group) -> str:
+    """What the id of a group is in the map that it is of."""
+    return own_id(map, group.id, group.id) if group.type == "section" else group.id
 
 
 def with_arguments(map: ArgumentMap, group: Group) -> set[str]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from argmap.model.argument import Argument
-from argmap.model.collection import ends_with
+from argmap.model.collection import own_id
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
 from argmap.query.search import Searchable, count, is_misspelt, nearest, search
@@ -63,7 +63,9 @@ def arguments_meant(map: ArgumentMap, words: str) -> list[Argument]:
     wanted = fold(words.strip("<>"))
     known = [each for each in map.arguments.values() if each.gist is None]
     return [each for each in known if each.id == words] or [
-        each for each in known if ends_with(each.id, words) or fold(each.title) == wanted != ""
+        each
+        for each in known
+        if own_id(map, each.id, each.section) == words or fold(each.title) == wanted != ""
     ]
 
 
@@ -80,9 +82,9 @@ def _named(map: ArgumentMap, words: str) -> tuple[str, ...]:
     titled = tuple(claim.id for claim in map.claims.values() if claim.title == words != "")
     if titled:
         return titled
-    ending = tuple(claim for claim in map.claims if ends_with(claim, words))
-    if ending:
-        return ending
+    called = tuple(c.id for c in map.claims.values() if own_id(map, c.id, c.section) == words)
+    if called:
+        return called
     wanted = fold(words)
     if not wanted:
         return ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from argmap.model.claim import Claim
+from argmap.model.collection import own_id
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
 
@@ -56,7 +57,7 @@ def search(map: ArgumentMap, words: str, limit: int | None = None) -> list[Hit]:
     query = Query.of(words)
     if not query.phrase:
         return []
-    scores = ((claim.id, query.score(claim)) for claim in map.claims.values())
+    scores = ((claim.id, query.score(claim, own(map, claim))) for claim in map.claims.values())
     hits = [Hit(claim, score) for claim, score in scores if score]
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
@@ -64,6 +65,11 @@ def search(map: ArgumentMap, words: str, limit: int | None = None) -> list[Hit]:
 def count(map: ArgumentMap, words: str) -> int:
     """How many claims have every one of the words."""
     return map.count(words) if isinstance(map, Searchable) else len(search(map, words))
+
+
+def own(map: ArgumentMap, claim: Claim) -> str:
+    """The id of a claim in the map that it is of, where several are as one."""
+    return own_id(map, claim.id, claim.section)
 
 
 class Query(NamedTuple):
@@ -82,11 +88,11 @@ class Query(NamedTuple):
         single = fold(" ".join(parts[::2])).split()
         return cls(fold(words), tuple(single), tuple(filter(None, map(fold, parts[1::2]))))
 
-    def score(self, claim: Claim) -> float:
-        """How well the words fit a claim, up to 100; 0 if it does not have them all."""
+    def score(self, claim: Claim, id: str) -> float:
+        """How well the words fit a claim with that id, up to 100; 0 if it has not all of them."""
         title = f" {fold(claim.title)}"
         texts = [f" {fold(text)}" for text in (claim.text, *claim.wordings)]
-        others = [f" {fold(other)}" for other in (claim.id, *claim.tags)]
+        others = [f" {fold(other)}" for other in (id, *claim.tags)]
         everything = " ".join([title, *texts, *others])
         for quoted in self.quoted:
             if not any(f" {quoted} " in f"{text} " for text in (title, *texts, *others)):

@@ -1,6 +1,6 @@
 """Lists: one thing a line, its id first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.formats import Format
 from argmap.model.map import ArgumentMap
@@ -39,6 +39,18 @@ def listed(map: ArgumentMap | None, what: str) -> list[Item]:
             for r in map.relations.values()
         ]
     return [(claim.id, claim.words) for claim in map.claims.values()]
+
+
+def maps_listed(maps: Iterable[tuple[str, ArgumentMap]]) -> list[Item]:
+    """Maps by name, with their titles and sizes."""
+    return [
+        (
+            name,
+            f"{map.title!r}, " * (map.title not in {map.name, name})
+            + f"{counted(len(map.claims), 'claim')}, {counted(len(map.relations), 'relation')}",
+        )
+        for name, map in maps
+    ]
 
 
 def _format_words(format: Format) -> str:

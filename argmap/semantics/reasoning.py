@@ -152,7 +152,7 @@ class Reasoning:
                 self.used_in[premise].append(number)
 
     def _ask_what_is_given(self) -> None:
-        self._grants = self.map.data.get("assumed") is not False and not is_carneades(self.map.data)
+        self._grants = grants(self.map)
         self._assumed = frozenset(self.what_if.assumed)
         self.given = bytearray(map(self._given, range(len(self.statements))))
         withdrawn = self.what_if.withdrawn
@@ -185,6 +185,11 @@ class Reasoning:
         """The id of the claim, or of the relation whose warrant the statement is."""
         named = self.statements[statement]
         return named.warrant_of or named.claims[0]
+
+
+def grants(map: ArgumentMap) -> bool:
+    """Whether a map grants claims without reasons that do not say what they are."""
+    return map.data.get("assumed") is not False and not is_carneades(map.data)
 
 
 def tied_relations(map: ArgumentMap) -> frozenset[str]:

@@ -60,6 +60,7 @@ def _called(found: Mapping[str, str]) -> dict[str, str]:
     ways = [
         {file: stem(name) for file, name in inside.items()},
         inside,
+        {file: stem(_slashed(os.path.normpath(file))) for file in found},
         {file: _slashed(os.path.normpath(file)) for file in found},
     ]
     called: dict[str, str] = {}

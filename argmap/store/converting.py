@@ -41,7 +41,12 @@ class Done(NamedTuple):
 
 
 def convert(
-    text: Text, name: str, read_as: Format | None, target: Format, encoding: str | None = None
+    text: Text,
+    name: str,
+    read_as: Format | None,
+    target: Format,
+    encoding: str | None = None,
+    included: dict[str, str | None] | None = None,
 ) -> Conversion:
     """The text in the target format; never raises for what the text holds.
 
@@ -54,7 +59,7 @@ def convert(
     if text.problem is not None:
         return Conversion(read_as.name if read_as else "", None, [text.problem])
     format = read_as or detect(text.text, name)
-    source = source_of(text, name, encoding)
+    source = source_of(text, name, encoding, included)
     if format.name in target.direct:
         written, diagnostics = target.direct[format.name](source)
     else:

@@ -21,12 +21,12 @@ def read_text(
     name: str,
     format: str | None = None,
     encoding: str | None = None,
-    included: dict[str, str] | None = None,
+    included: dict[str, str | None] | None = None,
 ) -> Reading:
     """The map of a text that goes by a name.
 
     Files that it includes are found beside it, and are in the same encoding; their texts are put
-    into ``included``.
+    into ``included``, and nothing for those that cannot be read.
     """
     if text.problem is not None:
         return Reading(ArgumentMap((), name=name), [text.problem])
@@ -35,17 +35,19 @@ def read_text(
 
 
 def source_of(
-    text: Text, name: str, encoding: str | None = None, included: dict[str, str] | None = None
+    text: Text,
+    name: str,
+    encoding: str | None = None,
+    included: dict[str, str | None] | None = None,
 ) -> Source:
     """A text as readers take it: files that it includes are found beside it."""
 
     def include(path: str) -> str | None:
         beside = os.path.join(os.path.dirname(name), path)
-        found = read_file(beside, encoding)
-        if found.problem is not None:
-            return None
+        text, problem = read_file(beside, encoding)
+        found = None if problem else text
         if included is not None:
-            included[beside] = found.text
-        return found.text
+            included[beside] = found
+        return found
 
     return Source(text.text, name, include)

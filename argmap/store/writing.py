@@ -1,7 +1,9 @@
 """Writing files: beside what is there, and renamed when whole."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
@@ -15,17 +17,24 @@ def write_bytes(path: str, pieces: Iterable[bytes]) -> None:
     A link stays a link, and a file keeps its permissions. What is no file, such as a terminal or
     ``/dev/null``, is written to directly.
     """
+    with replaced(path) as file:
+        file.writelines(pieces)
+
+
+@contextmanager
+def replaced(path: str) -> Iterator[IO[bytes]]:
+    """A file to write that takes the place of another when all is written, and else is gone."""
     path = os.path.realpath(path)
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
-            file.writelines(pieces)
+            yield file
         return
     from tempfile import mkstemp
 
     number, beside = mkstemp(prefix=f".{os.path.basename(path)}.", dir=os.path.dirname(path))
     try:
         with os.fdopen(number, "wb") as file:
-            file.writelines(pieces)
+            yield file
         os.chmod(beside, permissions(path))
         os.replace(beside, path)
     except BaseException:

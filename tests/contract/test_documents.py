@@ -200,6 +200,8 @@ def test_an_answer_is_what_its_schema_and_its_model_say(run: Run, what: str) -> 
         ("witness", "why pipes --semantics stable"),
         ("contributions", "why shade --strength"),
         ("weighed", "why worth --carneades"),
+        ("diff", "diff m.argdown cyber-diplomacy"),
+        ("list", "list maps -m m.argdown"),
         ("solve", "solve -p DC-PR -f m.af -a 1"),
         ("solve", "solve -p EE-CO -f m.af"),
         ("solve", "solve -p CE-ST -f m.af"),

@@ -53,6 +53,7 @@ ELSEWHERE = {
     "AF16",
     "IN05",
     "IN06",
+    "IN07",
     "LS01",
     "LS02",
     "LS03",

@@ -19,7 +19,7 @@ _ENOUGH = 2
 def _looks_like(text: str) -> bool:
     """Whether the first line is a header, at least two of whose names are known."""
     first = _HEADER.match(text.removeprefix("\ufeff")[:_LONGEST_HEADER])
-    if first is None or not re.search("[,;\t]", first[1]):
+    if first is None or first[1].startswith("{") or not re.search("[,;\t]", first[1]):
         return False
     from argmap.formats.csv.layout import delimiter_of
 

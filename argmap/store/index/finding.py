@@ -1,6 +1,6 @@
 """Finding claims in an index by their words: the same claims, in the same order, as by looking."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -26,11 +26,17 @@ _LAST = "\U0010ffff"
 
 
 class Finder:
-    """What finds claims by their words between two numbers."""
+    """What finds claims by their words between two numbers.
 
-    def __init__(self, records: Records, reach: tuple[int, int]) -> None:
+    ``own`` gives the id of a claim in the map that it is of.
+    """
+
+    def __init__(
+        self, records: Records, reach: tuple[int, int], own: Callable[[Claim], str]
+    ) -> None:
         self._records = records
         self._reach = reach
+        self._own = own
 
     def search(self, words: str, limit: int | None) -> list[Hit]:
         """The claims that have every one of the words, best first, at most so many."""
@@ -73,7 +79,7 @@ class Finder:
         return (number for (number,) in rows)
 
     def _scored(self, query: Query, claims: Iterable[Claim]) -> list[Hit]:
-        scored = [(claim.id, query.score(claim)) for claim in claims]
+        scored = [(claim.id, query.score(claim, self._own(claim))) for claim in claims]
         hits = [Hit(claim, score) for claim, score in scored if score > STEMMED]
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -95,7 +101,7 @@ class Finder:
         numbers = self._matching(expression)
         while some := list(islice(numbers, _AT_ONCE)):
             for claim in self._records.claims_of(some):
-                if query.score(claim) == score:
+                if query.score(claim, self._own(claim)) == score:
                     yield Hit(claim.id, score)
 
     def _stemmed(self, query: Query) -> Iterator[Hit]:
@@ -174,27 +180,12 @@ class Finder:
         if not _is_indexed(wanted):
             query = "SELECT claim FROM claims WHERE title = ? AND claim BETWEEN ? AND ?"
             return [number for (number,) in self._records.rows(query, words, *self._reach)]
-        whole = _whole(wanted, ("title", "text"))
         # Before the id, the name of the map is indexed: it belongs to it if there are several.
         start = "" if self._records.alone else "^ "
-        whole += f' OR other : {start}"{wanted} {END}"'
-        if self._records.has_strokes:
-            whole += f' OR other : "{wanted} {END}"'
-        return [*self._matching(whole), *self._tails(words)]
-
-    def _tails(self, words: str) -> Iterator[int]:
-        """The claims whose id ends with the words, from where a name or an id begins in it."""
-        if self._records.alone:
-            return
+        whole = _whole(wanted, ("title", "text")) + f' OR other : {start}"{wanted} {END}"'
         query = "SELECT claim FROM claims WHERE id = ? AND claim BETWEEN ? AND ?"
-        yield from (n for (n,) in self._records.rows(query, words, *self._reach))
-        query = (
-            "SELECT claim FROM claims JOIN maps USING (map) WHERE id = ? AND claim BETWEEN ? AND ?"
-            " AND '/' || name LIKE '%/' || ?"
-        )
-        for place in (place for place, sign in enumerate(words) if sign == SEPARATOR):
-            values = (words[place + 1 :], *self._reach, words[:place])
-            yield from (n for (n,) in self._records.rows(query, *values))
+        with_id = (number for (number,) in self._records.rows(query, words, *self._reach))
+        return [*self._matching(whole), *with_id]
 
     def arguments_called(self, words: str) -> list[Argument]:
         """The reconstructed arguments that the words may be the title or id of."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from argmap.model.collection import SEPARATOR, ends_with
 from argmap.model.names import fold, slug
 from argmap.query.groups import Group
 from argmap.store.index.records import Records, exact
@@ -23,7 +22,7 @@ class Groups:
             return None
         meant: list[Group] = []
         numbers: set[int] = set()
-        for group, members in (*self._sections(wanted, name), *self._tags(wanted)):
+        for group, members in (*self._sections(wanted), *self._tags(wanted)):
             meant.append(group)
             numbers.update(members)
         if not meant:
@@ -34,26 +33,24 @@ class Groups:
         claims = tuple(self._records.claim_ids(sorted(numbers)))
         return first._replace(claims=claims)
 
-    def _sections(self, wanted: str, name: str) -> Iterator[tuple[Group, list[int]]]:
+    def _sections(self, wanted: str) -> Iterator[tuple[Group, list[int]]]:
         """The sections that are called so, in the order written."""
-        found = [*self._homes(wanted, name), *self._own_sections(wanted, name)]
+        found = [*self._homes(wanted), *self._own_sections(wanted)]
         for _, _, group, members in sorted(found, key=lambda each: each[:2]):
             yield group, members
 
-    def _homes(self, wanted: str, name: str) -> Iterator[tuple[int, int, Group, list[int]]]:
+    def _homes(self, wanted: str) -> Iterator[tuple[int, int, Group, list[int]]]:
         """The maps that are called so, whose claims are in a section each, if there are several."""
         if self._records.alone:
             return
         query = (
             "SELECT map, claims FROM maps WHERE claims > 0 AND map BETWEEN ? AND ?"
-            " AND (folded_name = ? OR folded_title = ? OR name LIKE '%' || ?)"
+            " AND (folded_name = ? OR folded_title = ?)"
         )
-        rows = self._records.rows(query, *self._reach, wanted, wanted, f"{SEPARATOR}{name}")
-        for map, claims in rows:
+        for map, claims in self._records.rows(query, *self._reach, wanted, wanted):
             home = self._records.home(map)
-            if wanted in {fold(home.name), fold(home.title)} or ends_with(home.name, name):
-                members = self._in_home(map, map + claims)
-                yield map, 0, Group(home.name, home.title, "section", ()), members
+            members = self._in_home(map, map + claims)
+            yield map, 0, Group(home.name, home.title, "section", ()), members
 
     def _in_home(self, map: int, last: int) -> list[int]:
         """The numbers of the claims of a map, but for those in sections that are in each other."""
@@ -66,18 +63,17 @@ class Groups:
         )
         return [number for (number,) in self._records.rows(query, map, last)]
 
-    def _own_sections(self, wanted: str, name: str) -> Iterator[tuple[int, int, Group, list[int]]]:
+    def _own_sections(self, wanted: str) -> Iterator[tuple[int, int, Group, list[int]]]:
         query = (
             "SELECT section, map, id, sections.title, sections.rest FROM sections"
             " JOIN maps USING (map) WHERE maps.claims > 0 AND map BETWEEN ? AND ?"
             " AND (sections.folded_title = ? OR sections.folded_id = ?"
-            " OR folded_name || ' ' || folded_id = ? OR name || '/' || id LIKE '%' || ?)"
+            " OR trim(folded_name || ' ' || folded_id) = ?)"
         )
-        values = (wanted, wanted, wanted, f"{SEPARATOR}{name}")
+        values = (wanted, wanted, wanted)
         for section, map, own, stored, rest in self._records.rows(query, *self._reach, *values):
             id, title = self._records.named(map, own, rest), exact("title", stored, rest)
-            called = {fold(id), fold(title)}
-            if wanted in called or ends_with(id, name):
+            if wanted in {fold(id), fold(title), fold(own)}:
                 yield map, section, Group(id, title, "section", ()), self._in_section(section)
 
     def _in_section(self, section: int) -> list[int]:

@@ -10,7 +10,7 @@ from argmap.model.map import ArgumentMap, arguments_among
 from argmap.model.relation import Relation
 from argmap.model.section import Section
 from argmap.query.groups import Group
-from argmap.query.search import Hit
+from argmap.query.search import Hit, own
 from argmap.store.index.finding import Finder
 from argmap.store.index.grouping import Groups
 from argmap.store.index.records import Records
@@ -32,14 +32,14 @@ class IndexedMap(ArgumentMap):
             home = next(iter(records.maps()), None)
         self._records = records
         self._home = home
-        own = None if home is None else records.home(home)
-        self.name = records.folder if own is None else own.own_name
-        self.data = {} if own is None else own.data
-        self._finder = Finder(records, self._reach)
+        one = None if home is None else records.home(home)
+        self.name = records.folder if one is None else one.own_name
+        self.data = {} if one is None else one.data
+        self._finder = Finder(records, self._reach, lambda claim: own(self, claim))
         self._groups = Groups(records, self._reach)
         self.claims: _Claims = _Claims(records, self._reach)
         self.relations: _Relations = _Relations(records, self._reach)
-        self.sections = Late(lambda: {each.id: each for each in self._all_sections()})
+        self.sections = _Sections(records, self._reach)
         self.arguments = Late(lambda: {each.id: each for each in self._all_arguments()})
         self._on = _Ends(records, self.claims, records.relations_on, records.relations_on_relation)
         self._from = _Ends(records, self.claims, records.relations_from, lambda _: [])
@@ -60,10 +60,6 @@ class IndexedMap(ArgumentMap):
 
     def _homes(self) -> list[int]:
         return self._records.maps() if self._home is None else [self._home]
-
-    def _all_sections(self) -> Iterator[Section]:
-        for home in self._homes():
-            yield from self._records.sections(home)
 
     def _all_arguments(self) -> Iterator[Argument]:
         for home in self._homes():
@@ -123,6 +119,7 @@ class IndexedMap(ArgumentMap):
         relations = [self.relations[step] for step in steps]
         part = ArgumentMap(self._records.claims_of(sorted(set(claims))), (), arguments)
         part.relations = {relation.id: relation for relation in relations}
+        part.sections = self.sections
         return part
 
     def group(self, name: str) -> Group | None:
@@ -224,6 +221,42 @@ class _Relations(Mapping[str, Relation]):
     def values(self) -> Any:  # noqa: ANN401  # all that is done with it is going through it
         """Every relation, one after the other."""
         return _Sized(self._all, self.__len__)
+
+
+class _Sections(Mapping[str, Section]):
+    """The sections of an index by id; those that are called like maps are around all of them."""
+
+    def __init__(self, records: Records, reach: tuple[int, int]) -> None:
+        self._records = records
+        self._reach = reach
+        self._known: dict[str, Section | None] = {}
+
+    def __getitem__(self, id: str) -> Section:
+        if id not in self._known:
+            self._known[id] = self._fetched(id)
+        section = self._known[id]
+        if section is None:
+            raise KeyError(id)
+        return section
+
+    def _fetched(self, id: str) -> Section | None:
+        query = "SELECT map FROM maps WHERE name = ? AND claims > 0 AND map BETWEEN ? AND ?"
+        home = None if self._records.alone else self._records.first(query, id, *self._reach)
+        if home is not None:
+            return next(self._records.sections(home))
+        number = self._records.number("sections", "section", id, self._reach)
+        return None if number is None else self._records.section(number)
+
+    def __iter__(self) -> Iterator[str]:
+        first, last = self._reach
+        for home in self._records.maps():
+            if first <= home <= last:
+                for section in self._records.sections(home):
+                    self._known[section.id] = section
+                    yield section.id
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _Sized:

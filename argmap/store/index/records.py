@@ -108,11 +108,6 @@ class Records:
         path = os.path.realpath(self.path) if os.path.islink(self.path) else self.path
         return os.path.normpath(os.path.join(os.path.dirname(path), inside))
 
-    @cached_property
-    def has_strokes(self) -> bool:
-        """Whether there are ids of claims with a stroke, of which the end may be asked for."""
-        return bool(self.first("SELECT value = '1' FROM about WHERE name = 'strokes'"))
-
     def home(self, map: int) -> Home:
         """The map of that number."""
         if map not in self._homes:
@@ -321,13 +316,18 @@ class Records:
         if not self.alone:
             home = self.home(map)
             yield Section(home.name, home.title)
-        query = "SELECT section, parent, id, title, level, rest FROM sections WHERE map = ?"
-        for _, parent, *own in self.rows(f"{query} ORDER BY section", map):
-            section = section_from(tuple(own), self._section_id(map, parent))
-            if not self.alone:
-                id = qualified(self.home(map).name, section.id)
-                section = section._replace(id=id, level=section.level + 1)
-            yield section
+        numbers = self.rows("SELECT section FROM sections WHERE map = ? ORDER BY section", map)
+        yield from (self.section(number) for (number,) in numbers)
+
+    def section(self, number: int) -> Section:
+        """The section of that number."""
+        query = "SELECT map, parent, id, title, level, rest FROM sections WHERE section = ?"
+        ((map, parent, *own),) = self.rows(query, number)
+        section = section_from(tuple(own), self._section_id(map, parent))
+        if self.alone:
+            return section
+        id = qualified(self.home(map).name, section.id)
+        return section._replace(id=id, level=section.level + 1)
 
     def maps(self) -> list[int]:
         """The numbers of the maps that have claims, in order."""

@@ -19,9 +19,9 @@ PRAGMA application_id = 1634889072;  -- "armp", by which the file is known for a
 PRAGMA user_version = 1;             -- goes up whenever the tables change; older ones are made anew
 
 -- What the index is of, and how it was made: `folder` as seen from the index, `names` that were
--- given on the command line, `format` and `encoding` if they were, the versions of `argmap` and of
--- the `unicode` data by which words were folded, and whether there are ids with a stroke
--- (`strokes`). With anything else here, an index is made anew.
+-- given on the command line, `format` and `encoding` if they were, and the versions of `argmap`
+-- and of the `unicode` data by which words were folded. With anything else here, an index is made
+-- anew.
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- The files of the folder, however many maps each holds. A file is read again if its content has

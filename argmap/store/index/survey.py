@@ -123,7 +123,7 @@ def about(wish: Wish, index: str) -> dict[str, str]:
 
 def _about(index: str) -> dict[str, str]:
     with closing(connect_to_read(index)) as connection:
-        return dict(connection.execute("SELECT name, value FROM about WHERE name <> 'strokes'"))
+        return dict(connection.execute("SELECT name, value FROM about"))
 
 
 def known_files(index: str) -> dict[str, Known]:

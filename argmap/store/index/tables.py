@@ -176,7 +176,3 @@ class Tables:
         )
         run("DROP TABLE temp.vocabulary")
         run("DELETE FROM tags WHERE NOT EXISTS (SELECT 1 FROM tagged WHERE tagged.tag = tags.tag)")
-        run(
-            "INSERT OR REPLACE INTO about SELECT 'strokes',"
-            " EXISTS (SELECT 1 FROM claims WHERE id LIKE '%/%')"
-        )

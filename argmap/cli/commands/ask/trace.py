@@ -28,6 +28,13 @@ def run(
         typer.Option(help="Follow only relations that speak for, or only those against."),
     ] = None,
     verdicts: Verdicts = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS|local",
+            help="With --ids: share the map out among the workers of a Dask cluster.",
+        ),
+    ] = None,
     *,
     choice: MapChoice,
     output: Output,
@@ -54,6 +61,11 @@ def run(
     root = find_claim(opened.whole, claim)
     opened = opened.about(root)
     map = opened.including(root)
+    if cluster:
+        from argmap.cli.reaching import Reach, print_reached
+
+        plain = output.ids and depth is None and only is None and not verdicts
+        return print_reached(opened, map, Reach(root, up, down, cluster), plain=plain)
     kinds = kinds_on(only)
     above = [] if down and not up else list(conclusions(map, root, depth=depth, kinds=kinds))
     below = [] if up and not down else list(reasons(map, [root], depth=depth, kinds=kinds))

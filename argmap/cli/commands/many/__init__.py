@@ -1,1 +1,1 @@
-"""Commands over many maps."""
+"""Commands for many maps at once."""
