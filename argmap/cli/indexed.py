@@ -28,28 +28,30 @@ def ask_index(path: str, choice: MapChoice) -> Opened:
     return _part(Opened(whole, whole), choice, records)
 
 
-def open_index(path: str, choice: MapChoice) -> Opened:
+def open_index(index: str, choice: MapChoice) -> Opened:
     """All the maps of an index, or the one that is asked, loaded as if read from their files.
 
     Raises :class:`UserError` like :func:`ask_index`.
     """
-    from argmap.model.collection import united
+    from argmap.model.collection import parts, united
     from argmap.store.index.loading import load
 
-    records = _records(path)
+    records = _records(index)
     maps = records.maps()
     if choice.within is not None:
         number = one_of({records.home(map).name: map for map in maps}, choice.within)
-        one = load(records, number).own
+        ((_, one),) = load(index, [number])
         return _part(Opened(one, one), choice, records)
     claims = records.first("SELECT sum(claims) FROM maps")
     if claims > _LONG:
         tell(f"loading {claims} claims …")
-    parts = [load(records, map) for map in maps]
+    loaded = load(index, maps)
     if records.alone:
-        return _part(Opened(parts[0].own, parts[0].own), choice, records)
-    whole = united((part.map for part in parts), records.folder)
-    return _part(Opened(whole, whole, parts=tuple(parts)), choice, records)
+        ((_, one),) = loaded
+        return _part(Opened(one, one), choice, records)
+    members = tuple(parts(loaded))
+    whole = united((part.map for part in members), records.folder)
+    return _part(Opened(whole, whole, parts=members), choice, records)
 
 
 def totals(index: str, choice: MapChoice) -> tuple[str, Totals] | None:

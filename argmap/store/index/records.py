@@ -71,10 +71,12 @@ class Totals(NamedTuple):
 class Records:
     """The records of an index, with every id as it is where all its maps are open.
 
-    If there is only one map, ids are as in that map.
+    If there is only one map, or every map is taken by itself, ids are as in that map.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, apart: bool = False) -> None:
+        if apart:
+            self.alone = True
         self.path = path
         self.connection = connect_to_read(path)
         self._homes: dict[int, Home] = {}
@@ -220,7 +222,8 @@ class Records:
         number, map, section, *own = row
         claim = claim_from(tuple(own), self._section_id(map, section), self.home(map).path)
         if not self.alone:
-            claim = claim._replace(id=qualified(self.home(map).name, claim.id))
+            title = claim.title or ("" if claim.text else claim.id)
+            claim = claim._replace(id=qualified(self.home(map).name, claim.id), title=title)
         self._note("claims", number, claim.id)
         return claim
 

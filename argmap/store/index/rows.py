@@ -68,7 +68,7 @@ def words_row(number: int, claim: Claim, map: str) -> Row:
     id = qualified(map, claim.id)
     return (
         number,
-        _ended(claim.title),
+        _ended(claim.title or ("" if claim.text else claim.id)),
         " ".join([_ended(text) for text in (claim.text, *wordings)]),
         " ".join([_ended(text) for text in (id, *tags)]) if tags else _ended(id),
     )
