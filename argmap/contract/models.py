@@ -143,3 +143,40 @@ class Part(Document):
     relations: list[Relation]
     arguments: list[Argument]
     sections: list[Section]
+
+
+class FormattedFile(Record):
+    """A file that was formatted; ``findings`` are why it could not be.
+
+    ``text`` is there where the layout is only asked for, ``diff`` where what changes is.
+    """
+
+    file: str
+    changed: bool
+    written: bool
+    text: str | None = None
+    diff: str | None = None
+    findings: list[Finding]
+
+
+class ConvertedMap(Record):
+    """A map and where it went; ``losses`` are what the format cannot express, with ids."""
+
+    file: str
+    output: str
+    read_as: str
+    written: bool
+    findings: list[Finding]
+    losses: list[Finding]
+
+
+class Difference(Record):
+    """A claim or relation before and after, and the fields that say something else.
+
+    Nothing ``before`` if it came, nothing ``after`` if it went.
+    """
+
+    what: Literal["claim", "relation"]
+    before: Claim | Relation | None
+    after: Claim | Relation | None
+    fields: list[str]

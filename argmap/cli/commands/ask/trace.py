@@ -57,7 +57,7 @@ def run(
     from argmap.graph.trace import conclusions, kinds_on, reasons
     from argmap.render.trace import trace_lines
 
-    opened = ask_map(choice, whole=verdicts)
+    opened = ask_map(choice, whole=verdicts or bool(cluster))
     root = find_claim(opened.whole, claim)
     opened = opened.about(root)
     map = opened.including(root)
