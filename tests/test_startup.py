@@ -40,6 +40,7 @@ def loaded_by(tmp_path: Path, *args: str) -> set[str]:
         ("show",),
         ("show", "--arguments"),
         ("draw", "advantages", "--engine", "layers"),
+        ("draw", "advantages", "--engine", "layers", "--to", "html"),
         ("trace", "cyber diplomacy is here to stay"),
         ("find", "espionage"),
         ("list",),
@@ -64,6 +65,11 @@ def test_a_command_loads_no_other_command(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "show", "advantages")
     commands = {name for name in loaded if name.startswith("argmap.cli.commands.ask.")}
     assert commands == {"argmap.cli.commands.ask.show"}
+
+
+def test_an_outline_loads_nothing_of_pictures(tmp_path: Path) -> None:
+    rooms = ("argmap.render.boxes", "argmap.render.layout", "argmap.render.picture", "graphlay")
+    assert not {name for name in loaded_by(tmp_path, "show") if name.startswith(rooms)}
 
 
 def test_reading_argdown_loads_no_other_format(tmp_path: Path) -> None:

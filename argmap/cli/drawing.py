@@ -2,19 +2,22 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import Opened, find_argument, find_claim, format_named
+from argmap.cli.input import Opened, format_named
 from argmap.cli.options import MapChoice, NodeChoice
+from argmap.cli.parts import Part, part_meant, title_of
 from argmap.model.map import ArgumentMap
 from argmap.render.layout import Direction
 from argmap.render.picture.content import Content, Standing
 
-PICTURES = ("svg", "png", "pdf")
+PICTURES = ("svg", "png", "pdf", "html")
 """What is drawn here; every other form is a format that maps are written in."""
+Theme = Literal["auto", "light", "dark"]
+"""The colours: on a page `auto` is what its reader prefers, in a picture it is light."""
 _MOST = 5_000
 """More boxes than this nobody can read, and few programs show."""
 _BESIDE = 2
@@ -31,10 +34,11 @@ class Wish(NamedTuple):
     out: str | None
     form: str
     direction: str
-    theme: str
+    theme: Theme
     engine: str
     scale: float
     verdicts: bool = False
+    strength: bool = False
 
 
 def form_of(out: str | None, to: str | None) -> str:
@@ -49,85 +53,25 @@ def form_of(out: str | None, to: str | None) -> str:
 
         form = target_of(out, None).name
     if form not in PICTURES and format_named(form).write is None:
-        raise UserError(f"maps cannot be drawn as {form}", "svg, png and pdf can be drawn")
+        raise UserError(f"maps cannot be drawn as {form}", "svg, png, pdf and html can be drawn")
     return form
 
 
-def part_meant(opened: Opened, wish: Wish) -> tuple[ArgumentMap, str]:
-    """The part of the map that is asked, and what it is called.
+def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> str:
+    """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be.
 
-    Raises :class:`UserError` if there is no such part, or if more than one is named.
+    The result is the picture, or the page, as a text; nothing of the formats that maps have.
     """
-    asked = [each for each in (wish.what, wish.trace, wish.around) if each is not None]
-    if len(asked) > 1:
-        raise UserError("a part of the map, --trace and --around exclude each other")
-    if wish.depth is not None and not (wish.trace or wish.around):
-        raise UserError("--depth goes with --trace or --around")
-    if wish.trace is not None:
-        return _traced(opened, find_claim(opened.whole, wish.trace), wish.depth)
-    if wish.around is not None:
-        return _near(opened, find_claim(opened.whole, wish.around), wish.depth or 1)
-    if wish.what is None:
-        return opened.map, title_of(opened.whole)
-    return _named(opened, wish.what)
-
-
-def title_of(map: ArgumentMap) -> str:
-    """The title that a map gives itself, else the name of its file."""
-    if map.title != map.name:
-        return map.title
-    return os.path.splitext(os.path.basename(map.name))[0] or map.name
-
-
-def _named(opened: Opened, what: str) -> tuple[ArgumentMap, str]:
-    """A group, an argument, or a claim with its nearest neighbours."""
-    from argmap.query.groups import group, with_linked
-
-    found = group(opened.whole, what)
-    if found is not None:
-        members = [claim for claim in found.claims if claim in opened.map.claims]
-        if not members:
-            raise UserError(f"no claim of {found.id} is left by --tag and --without", exit_code=1)
-        return opened.map.keep(with_linked(opened.map, members)), found.title
-    argument = find_argument(opened.whole, what)
-    if argument is not None and argument.relations:
-        steps = [opened.whole.relations[step] for step in argument.relations]
-        ends = {end for step in steps for end in (*step.premises, step.target)}
-        return opened.whole.keep(ends, set(argument.relations)), argument.title or argument.id
-    return _near(opened, find_claim(opened.whole, what), 1)
-
-
-def _near(opened: Opened, claim: str, depth: int) -> tuple[ArgumentMap, str]:
-    from argmap.graph.around import around
-
-    map = opened.including(claim)
-    return map.keep(around(map, claim, depth)), f"Around: {map.claims[claim].words}"
-
-
-def _traced(opened: Opened, claim: str, depth: int | None) -> tuple[ArgumentMap, str]:
-    """All that bears on a claim, and all that it bears on, by the relations that lead there."""
-    from argmap.graph.trace import conclusions, reasons
-
-    map = opened.including(claim)
-    steps = [*reasons(map, [claim], depth=depth), *conclusions(map, claim, depth=depth)]
-    relations = {step.relation for step in steps if step.relation}
-    claims = {step.claim for step in steps} | {claim}
-    for relation in relations:
-        claims.update(map.relations[relation].premises)
-    return map.keep(claims, relations), f"Trace: {map.claims[claim].words}"
-
-
-def draw(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> None:
-    """Draw what is asked, and put it where it goes; raises :class:`UserError` if it cannot be."""
     _require(wish)
     if wish.form not in PICTURES:
-        _put(wish.out, _written(part_meant(opened, wish)[0], wish.form))
-        return
-    text = "".join(_svg(opened, wish, nodes, choice))
-    if wish.form == "svg":
+        _put(wish.out, _written(_part(opened, wish).map, wish.form))
+        return ""
+    text = drawn(opened, wish, nodes, choice)
+    if wish.form in {"svg", "html"}:
         _put(wish.out, [text])
     else:
         _put_bytes(wish.out, _converted(text, wish))
+    return text
 
 
 def _require(wish: Wish) -> None:
@@ -153,36 +97,67 @@ def _require(wish: Wish) -> None:
         raise UserError(f"{wish.form.upper()} is nothing for a terminal", "name a file with -o")
 
 
-def _svg(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> Iterator[str]:
-    from argmap.render.picture.content import of_claims, of_nodes, of_sections
+def drawn(opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice) -> str:
+    """The picture as SVG, or the page that it is on; raises :class:`UserError` if it cannot be."""
     from argmap.render.picture.scene import compose
-    from argmap.render.picture.svg import svg
-    from argmap.render.picture.theme import THEMES
 
-    if any(nodes):
-        from argmap.cli.input import find_group
-        from argmap.cli.selecting import select_nodes
-
-        if wish.trace or wish.around:
-            raise UserError("--arguments goes with neither --trace nor --around")
-        group = find_group(opened.whole, wish.what) if wish.what is not None else None
-        found = select_nodes(opened, group, nodes, choice)
-        content = of_nodes(found, group.title if group else title_of(opened.whole))
-    else:
-        map, title = part_meant(opened, wish)
-        content = of_claims(map, title, _standings(opened, wish))
-        if len(content.entries) > _MOST:
-            content = of_sections(map, title)
-            if len(content.entries) in {1, len(map.claims)}:
-                raise UserError(
-                    f"{len(map.claims)} claims are too many for one picture, and in no sections",
-                    "draw a part of them: a tag, --trace CLAIM or --around CLAIM",
-                )
-            tell(f"{len(map.claims)} claims are too many for one picture: these are their sections")
+    content, part = _content(opened, wish, nodes, choice)
     source = _source(opened.whole)
     content = content._replace(note=" · ".join(filter(None, (content.note, source))))
-    scene = compose(content, _direction(content, wish.direction), wish.engine)
-    yield from svg(scene, THEMES[wish.theme])
+    direction = _direction(content, wish.direction)
+    scene = compose(content, direction, wish.engine)
+    if wish.form == "html":
+        from argmap.render.page import View, page
+        from argmap.render.page.facts import facts_of
+
+        view = View(wish.theme, direction, part.about if part else "")
+        return "".join(page(scene, facts_of(part.map) if part else {}, view))
+    from argmap.render.picture.svg import svg
+    from argmap.render.picture.theme import LIGHT, THEMES
+
+    return "".join(svg(scene, THEMES.get(wish.theme, LIGHT)))
+
+
+def _part(opened: Opened, wish: Wish) -> Part:
+    return part_meant(opened, wish.what, wish.trace, wish.around, wish.depth)
+
+
+def _content(
+    opened: Opened, wish: Wish, nodes: NodeChoice, choice: MapChoice
+) -> tuple[Content, Part | None]:
+    """What is to be drawn; with the part of the map it is, if its claims are told one by one."""
+    if not any(nodes):
+        part = _part(opened, wish)
+        content = content_of(part, lambda: _standings(opened, wish))
+        return content, part if len(part.map.claims) <= _MOST else None
+    from argmap.cli.input import find_group
+    from argmap.cli.selecting import select_nodes
+    from argmap.render.picture.content import of_nodes
+
+    if wish.trace or wish.around:
+        raise UserError("--arguments goes with neither --trace nor --around")
+    group = find_group(opened.whole, wish.what) if wish.what is not None else None
+    found = select_nodes(opened, group, nodes, choice)
+    if len(found.nodes) > _MOST:
+        raise UserError(
+            f"{len(found.nodes)} nodes are too many for one picture",
+            "draw a group of them, or claims without --arguments",
+        )
+    return of_nodes(found, group.title if group else title_of(opened.whole)), None
+
+
+def content_of(part: Part, standings: Callable[[], Mapping[str, Standing]]) -> Content:
+    """What a picture of a part of a map shows: its claims, or if they are too many its parts."""
+    many = len(part.map.claims)
+    if many <= _MOST:
+        from argmap.render.picture.content import of_claims
+
+        return of_claims(part.map, part.title, standings())
+    from argmap.render.picture.overview import overview
+
+    content = overview(part.map, part.title)
+    tell(f"{many} claims are too many for one picture; this is an overview: {content.note}")
+    return content
 
 
 def _direction(content: Content, asked: str) -> Direction:
@@ -206,11 +181,13 @@ def _source(map: ArgumentMap) -> str:
 
 
 def _standings(opened: Opened, wish: Wish) -> Mapping[str, Standing]:
-    """What to show of each claim's verdict, if verdicts are asked for."""
-    from argmap.cli.judging import labels_if
+    """What to show of each claim's verdict and strength, of those that are asked for."""
+    from argmap.cli.judging import labels_if, strengths_if
 
     labels = labels_if(wish.verdicts, opened)
-    return {id: Standing(label) for id, label in labels.items()}
+    strengths = strengths_if(wish.strength, opened)
+    shown = labels or strengths
+    return {id: Standing(labels.get(id), strengths.get(id)) for id in shown}
 
 
 def _converted(text: str, wish: Wish) -> bytes:

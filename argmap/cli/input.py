@@ -79,10 +79,14 @@ def maps_asked(given: Sequence[str] | None) -> list[str]:
 
 
 def read_map(
-    choice: str | None, format: str | None = None, encoding: str | None = None
+    choice: str | None,
+    format: str | None = None,
+    encoding: str | None = None,
+    included: dict[str, str | None] | None = None,
 ) -> "Reading":
     """The map of a file, a shipped map or standard input; the shipped op-ed if none is named.
 
+    The files that it includes are put into ``included``, with their texts.
     Raises :class:`UserError` if there is no such map, format or encoding.
     """
     from argmap.store.files import decode
@@ -93,10 +97,10 @@ def read_map(
     encoding = encoding_of(choice, file, encoding)
     if file == STDIN:
         text = decode(sys.stdin.buffer.read(), STDIN, encoding)
-        return read_text(text, STDIN, format, encoding)
+        return read_text(text, STDIN, format, encoding, included)
     if sys.stderr.isatty() and os.path.getsize(file) > _LONG:
         tell(f"reading {file} …")
-    return read(file, format, encoding)
+    return read(file, format, encoding, included)
 
 
 def known_format(name: str | None) -> str | None:
@@ -213,6 +217,15 @@ def ask_map(choice: MapChoice, *, whole: bool = False) -> Opened:
     return ask_index(index, choice)
 
 
+def not_vast(choice: MapChoice) -> None:
+    """Raise :class:`UserError` if all of an index is asked for, and that is too much."""
+    index = index_asked(choice)
+    if index is not None:
+        from argmap.cli.indexed import refuse_if_vast
+
+        refuse_if_vast(index, choice)
+
+
 def index_asked(choice: MapChoice) -> str | None:
     """The path of the index that is asked, if it is one."""
     from argmap.store.index.schema import version_of
@@ -221,11 +234,12 @@ def index_asked(choice: MapChoice) -> str | None:
     return asked[0] if len(asked) == 1 and version_of(asked[0]) is not None else None
 
 
-def open_map(choice: MapChoice) -> Opened:
+def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -> Opened:
     """The map that is asked, or the maps as one, after telling on stderr what is wrong with them.
 
-    What could be read is answered from, and the exit code is 2 all the same. Raises
-    :class:`UserError` if nothing could be read, or a group is unknown.
+    What could be read is answered from, and the exit code is 2 all the same. The files that a
+    single map includes are put into ``included``. Raises :class:`UserError` if nothing could be
+    read, or a group is unknown.
     """
     from argmap.store.folders import can_be_many
 
@@ -242,7 +256,7 @@ def open_map(choice: MapChoice) -> Opened:
     name = asked[0] if asked else None
     if choice.within is not None:
         raise UserError("--in goes with a folder or an index", "-m names a single map")
-    reading = read_map(name, choice.from_format, choice.encoding)
+    reading = read_map(name, choice.from_format, choice.encoding, included)
     wrong = failures(reading.diagnostics)
     if wrong:
         from argmap.cli.output import tell_diagnostics

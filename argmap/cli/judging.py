@@ -160,6 +160,15 @@ def labels_if(wanted: bool, opened: Opened) -> Labels:
     return labels
 
 
+def strengths_if(wanted: bool, opened: Opened) -> Mapping[str, float | None]:
+    """The strengths of the claims by quadratic energy if they are wanted, else none."""
+    if not wanted:
+        return {}
+    from argmap.semantics.judgement import Wanted
+
+    return judged(opened, Wanted("quadratic-energy"), list(opened.map.claims)).strengths
+
+
 def notes_of(labels: Labels) -> dict[str, str]:
     """What to put after each claim in an outline."""
     if not labels:

@@ -78,6 +78,8 @@ Verdicts = Annotated[
     bool, typer.Option("--verdicts", help="Say of each claim whether it stands (see evaluate).")
 ]
 
+Boxes = Annotated[bool, typer.Option("--boxes", help="Draw it: boxes, and lines between them.")]
+
 
 class NodeChoice(NamedTuple):
     """Whether arguments are nodes, and which claims are nodes beside them."""

@@ -10,7 +10,7 @@ from typing import Any
 from argmap.cli.errors import UserError
 from argmap.cli.options import Output
 from argmap.model.diagnostic import Diagnostic
-from argmap.render.lines import Layout, Line, visible
+from argmap.render.lines import Layout, Line, visible, width_of
 
 
 def answers() -> ModuleType:
@@ -63,8 +63,14 @@ def print_lines(
     output: Output,
     lines: Callable[[Layout], Iterable[Line]],
     exact: Callable[[], str] | None = None,
+    *,
+    wide: bool = False,
 ) -> None:
-    """Print lines: drawn, wrapped and paged for a terminal, otherwise as they are, or exactly."""
+    """Print lines: drawn, wrapped and paged for a terminal, otherwise as they are, or exactly.
+
+    Those that may be too ``wide`` for a terminal go to the pager then, where they are cut off and
+    can be scrolled sideways.
+    """
     terminal = sys.stdout.isatty()
     colour = _wants_colour(output.color, terminal=terminal)
     if exact is not None and not (terminal or colour):
@@ -77,15 +83,17 @@ def print_lines(
         drawn=terminal or colour,
         ascii=not _can_print("├╰┏−⊘…"),
     )
+    said = list(lines(layout))
     if colour:
         from argmap.render.styled import styled
 
-        text = styled(lines(layout))
+        text = styled(said)
     else:
         from argmap.render.lines import plain
 
-        text = "".join(f"{line}\n" for line in plain(lines(layout)))
-    if not (terminal and output.pager and _paged(text)):
+        text = "".join(f"{line}\n" for line in plain(said))
+    cut = wide and terminal and max(map(width_of, said), default=0) > _width()
+    if not (terminal and output.pager and _paged(text, cut=cut)):
         print_text(text)
 
 
@@ -172,11 +180,14 @@ def _can_print(glyphs: str) -> bool:
     return True
 
 
-def _paged(text: str) -> bool:
-    """Show the text in the user's pager if it is longer than the screen; whether it was."""
+def _paged(text: str, *, cut: bool) -> bool:
+    """Show the text in the user's pager if it is longer than the screen; whether it was.
+
+    So is one whose lines are to be cut at the edge of it.
+    """
     import shutil
 
-    if text.count("\n") < shutil.get_terminal_size((80, 24)).lines:
+    if not cut and text.count("\n") < shutil.get_terminal_size((80, 24)).lines:
         return False
     pager = os.environ.get("ARGMAP_PAGER", os.environ.get("PAGER", "less"))
     if pager in {"", "cat"}:
@@ -189,6 +200,8 @@ def _paged(text: str) -> bool:
         return False
     # As git does: leave short texts on the screen, and pass colours on.
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    if cut:
+        environment["LESS"] += " -S -+F"
     process = subprocess.Popen(  # noqa: S603  # the user's own pager
         command, stdin=subprocess.PIPE, env=environment, text=True, encoding=sys.stdout.encoding,
         errors="backslashreplace",

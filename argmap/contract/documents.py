@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from argmap.contract.changes import Convert, Diff, Fmt
 from argmap.contract.evaluations import (
     Compare,
     Contributions,
@@ -23,12 +24,9 @@ from argmap.contract.evaluations import (
 from argmap.contract.models import (
     Argument,
     Claim,
-    ConvertedMap,
     Data,
-    Difference,
     Document,
     Finding,
-    FormattedFile,
     Kind,
     Part,
     Record,
@@ -326,21 +324,6 @@ class Anchors(Document):
     passages: list[Passage]
 
 
-class Fmt(Document):
-    """Files in their canonical layout."""
-
-    schema_: Literal["argmap/fmt/1"] = Field(alias="schema")
-    files: list[FormattedFile]
-
-
-class Convert(Document):
-    """Maps in another format."""
-
-    schema_: Literal["argmap/convert/1"] = Field(alias="schema")
-    to: str
-    maps: list[ConvertedMap]
-
-
 class Index(Document):
     """An index of many maps, and what was done for it; ``failed`` are files that have errors."""
 
@@ -353,15 +336,6 @@ class Index(Document):
     removed: int
     failed: list[str]
     findings: list[Finding]
-
-
-class Diff(Document):
-    """What differs between two maps."""
-
-    schema_: Literal["argmap/diff/1"] = Field(alias="schema")
-    before: str
-    after: str
-    differences: list[Difference]
 
 
 class Batch(Document):

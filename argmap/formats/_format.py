@@ -14,6 +14,11 @@ def _nothing_included(path: str) -> str | None:
     return None
 
 
+def _like_nothing(text: str) -> bool:
+    del text
+    return False
+
+
 class Source(NamedTuple):
     """A text to read, and the name it goes by in messages.
 
@@ -63,8 +68,8 @@ class Format(NamedTuple):
     name: str
     title: str
     suffixes: tuple[str, ...]
-    looks_like: Callable[[str], bool]
-    read: Callable[[Source], Reading] | None
+    looks_like: Callable[[str], bool] = _like_nothing
+    read: Callable[[Source], Reading] | None = None
     write: Callable[[ArgumentMap], Written] | None = None
     loses: tuple[str, ...] = ()
     comments: Callable[[Source], int] | None = None

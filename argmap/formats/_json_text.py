@@ -1,13 +1,17 @@
 """JSON as text, read and written: letters as they are, what could upset a terminal as escapes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats._format import Source
 from argmap.model.span import Span
+
+if TYPE_CHECKING:
+    from json import JSONDecoder, JSONEncoder
 
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -29,9 +33,11 @@ def loaded(source: Source) -> object:
     """
     from json import JSONDecodeError, loads
 
+    text = source.text
     start = Span(source.name, 1, 1, 1, 1)
     try:
-        return loads(source.text, parse_constant=_finite, parse_float=_finite)
+        # Only `loads` tells that a text begins with a mark; it sets up a decoder for each text.
+        return loads(text) if text.startswith("\ufeff") else _decoder().decode(text)
     except JSONDecodeError as error:
         span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
         raise NotJsonError(f"this is not JSON: {error.msg.lower()}", span) from None
@@ -39,6 +45,13 @@ def loaded(source: Source) -> object:
         raise NotJsonError("this JSON is nested too deeply to be a map", start) from None
     except ValueError:
         raise NotJsonError("this JSON has a number that is none, or is too large", start) from None
+
+
+@cache
+def _decoder() -> "JSONDecoder":
+    from json import JSONDecoder
+
+    return JSONDecoder(parse_constant=_finite, parse_float=_finite)
 
 
 def _finite(digits: str) -> float:
@@ -50,9 +63,14 @@ def _finite(digits: str) -> float:
 
 def dumped(value: object, indent: int | None = None) -> str:
     """A value as JSON; what JSON has no type for is put as text."""
-    from json import dumps
+    return _safe(_usual_encoder(indent).encode(value))
 
-    return _safe(dumps(value, ensure_ascii=False, indent=indent, default=str))
+
+@cache
+def _usual_encoder(indent: int | None = None) -> "JSONEncoder":
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False, indent=indent, default=str)
 
 
 def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
@@ -61,9 +79,7 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     Never more than a few items are put into text at a time, so that a large document needs no
     more memory than its data do.
     """
-    from json import JSONEncoder
-
-    encode = JSONEncoder(ensure_ascii=False, default=str).encode
+    encode = _encoder()
     if not document:
         yield "{}\n"
         return
@@ -80,6 +96,21 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     yield "\n}\n"
 
 
+def _encoder() -> Callable[[object], str]:
+    """What puts one value after another into text.
+
+    The standard library's encoder is made anew for each value that it is given, which takes as
+    long as a small value does; the part of it that is written in C can be kept.
+    """
+    from json import encoder
+
+    make = getattr(encoder, "c_make_encoder", None)
+    if make is None:  # another Python than CPython
+        return _usual_encoder().encode
+    pieces = make({}, str, encoder.encode_basestring, None, ": ", ", ", False, False, True)
+    return lambda value: "".join(pieces(value, 0))
+
+
 def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
     before = brackets[0]
     while some := list(islice(items, _AT_A_TIME)):
@@ -89,4 +120,6 @@ def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

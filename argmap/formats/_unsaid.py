@@ -10,6 +10,22 @@ from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
 
+UNSAID = (
+    "titles",
+    "tags",
+    "places in sections",
+    "anchors",
+    "weights",
+    "further wordings",
+    "marks in texts",
+    "speakers",
+    "metadata entries",
+    "arguments",
+    "sections",
+    "schemes",
+    "labels",
+)
+"""What a format loses that has room for texts and relations, and for nothing else."""
 _OF_CLAIMS = {
     "title": "titles",
     "tags": "tags",

@@ -10,6 +10,7 @@ from argmap.formats._attacks import Attacks, attacks_of
 from argmap.formats._format import AttackGraph, Format, Reading, Source, Written
 from argmap.formats._framework import Framework, comments_of, named_in, plain_graph
 from argmap.formats._losses import Losses
+from argmap.formats._unsaid import UNSAID
 from argmap.model.map import ArgumentMap
 
 _HEADER = re.compile(r"p\s+af\s+([0-9]{1,18})\s*")
@@ -120,20 +121,5 @@ FORMAT = Format(
     read=read,
     write=write,
     attacks=attacks,
-    loses=(
-        "titles",
-        "texts",
-        "tags",
-        "places in sections",
-        "anchors",
-        "weights",
-        "further wordings",
-        "marks in texts",
-        "speakers",
-        "metadata entries",
-        "arguments",
-        "sections",
-        "schemes",
-        "labels",
-    ),
+    loses=("texts", *UNSAID),
 )

@@ -11,6 +11,7 @@ from argmap.formats._attacks import Attacks, attacks_of
 from argmap.formats._format import AttackGraph, Format, Reading, Source, Written
 from argmap.formats._framework import Framework, comments_of, named_in, numbered, plain_graph
 from argmap.formats._losses import Losses
+from argmap.formats._unsaid import UNSAID
 from argmap.model.map import ArgumentMap
 
 _TERM = r'(?:\w[\w\-]*|"[^"\n]*")'
@@ -144,20 +145,5 @@ FORMAT = Format(
     read=read,
     write=write,
     attacks=attacks,
-    loses=(
-        "titles",
-        "texts",
-        "tags",
-        "places in sections",
-        "anchors",
-        "weights",
-        "further wordings",
-        "marks in texts",
-        "speakers",
-        "metadata entries",
-        "arguments",
-        "sections",
-        "schemes",
-        "labels",
-    ),
+    loses=("texts", *UNSAID),
 )

@@ -96,17 +96,10 @@ def _quoted(text: str, width: int) -> str:
     return '"' + "\\n".join(lines) + '"'
 
 
-def _looks_like(text: str) -> bool:
-    del text
-    return False
-
-
 FORMAT = Format(
     name="d2",
     title="D2",
     suffixes=(".d2",),
-    looks_like=_looks_like,
-    read=None,
     write=write,
     loses=(*UNDRAWN, "sections without claims"),
 )

@@ -97,17 +97,10 @@ def _lines(text: str, width: int, end: str = "<BR/>") -> str:
     return end.join(line.translate(_ESCAPES) or " " for line in wrapped(text, width))
 
 
-def _looks_like(text: str) -> bool:
-    del text
-    return False
-
-
 FORMAT = Format(
     name="dot",
     title="Graphviz DOT",
     suffixes=(".dot", ".gv"),
-    looks_like=_looks_like,
-    read=None,
     write=write,
     loses=(*UNDRAWN, "sections without claims"),
 )

@@ -284,17 +284,10 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", text)
 
 
-def _looks_like(text: str) -> bool:
-    del text
-    return False
-
-
 FORMAT = Format(
     name="markdown",
     title="Markdown",
     suffixes=(".md",),
-    looks_like=_looks_like,
-    read=None,
     write=write,
     loses=UNDRAWN,
 )

@@ -90,17 +90,10 @@ def _code(match: re.Match[str]) -> str:
     return f"#{ord(match.group())};"
 
 
-def _looks_like(text: str) -> bool:
-    del text
-    return False
-
-
 FORMAT = Format(
     name="mermaid",
     title="Mermaid",
     suffixes=(".mmd", ".mermaid"),
-    looks_like=_looks_like,
-    read=None,
     write=write,
     loses=(*UNDRAWN, "sections without claims"),
 )

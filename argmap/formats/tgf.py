@@ -12,7 +12,7 @@ from argmap.formats._attacks import GIVEN, Attacks, is_attack, translated
 from argmap.formats._format import AttackGraph, Format, Reading, Source, Written
 from argmap.formats._framework import Framework, numbered, plain_graph
 from argmap.formats._losses import Losses
-from argmap.formats._unsaid import note_unsaid, note_unsaid_of
+from argmap.formats._unsaid import UNSAID, note_unsaid, note_unsaid_of
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Kind, Relation
@@ -178,19 +178,5 @@ FORMAT = Format(
     read=read,
     write=write,
     attacks=attacks,
-    loses=(
-        "titles",
-        "tags",
-        "places in sections",
-        "anchors",
-        "weights",
-        "further wordings",
-        "marks in texts",
-        "speakers",
-        "metadata entries",
-        "arguments",
-        "sections",
-        "schemes",
-        "labels",
-    ),
+    loses=UNSAID,
 )

@@ -43,16 +43,16 @@ class Draft:
         """Add a claim, with an id made from its title or else its first words if it has none."""
         given = claim.id or slug(claim.title) or slug(claim.text) or "claim"
         id = self._settle(given, "claim", claim)
-        claim = claim if claim.id == id else claim._replace(id=id)
-        self._claims[id] = claim
+        claim = claim if id == claim.id else claim._replace(id=id)
+        self._claims[claim.id] = claim
         return claim
 
     def relation(self, relation: Relation) -> Relation:
         """Add a relation; without an id it is called ``r1``, ``r2``, … as it is numbered."""
         given = relation.id or f"r{len(self._relations) + 1}"
         id = self._settle(given, "relation", relation)
-        relation = relation if relation.id == id else relation._replace(id=id)
-        self._relations[id] = relation
+        relation = relation if id == relation.id else relation._replace(id=id)
+        self._relations[relation.id] = relation
         return relation
 
     def argument(self, argument: Argument) -> Argument:

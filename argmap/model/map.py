@@ -1,12 +1,15 @@
 """The argument map itself: what was written, in order, and indexed in both directions."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.relation import SYMMETRIC, Relation
 from argmap.model.section import Section
+
+_Index = dict[str, list[Relation]]
+_Ends = Mapping[str, Sequence[Relation]]
 
 
 class ArgumentMap:
@@ -18,8 +21,7 @@ class ArgumentMap:
     """
 
     __slots__ = (
-        "_from",
-        "_on",
+        "_ends",
         "_step_of",
         "arguments",
         "claims",
@@ -45,20 +47,10 @@ class ArgumentMap:
         self.sections: Mapping[str, Section] = MappingProxyType({s.id: s for s in sections})
         self.name = name
         self.data = data
-        self._on: Mapping[str, Sequence[Relation]]
-        self._from: Mapping[str, Sequence[Relation]]
-        self._step_of: Mapping[str, Argument]
-
-    def __getattr__(self, name: str) -> object:
-        """What is found by looking through all, which is done when it is first asked for."""
-        if name in {"_on", "_from"}:
-            self._on, self._from = _ends(self.relations.values())
-        elif name == "_step_of":
-            arguments = self.arguments.values()
-            self._step_of = {step: each for each in arguments for step in each.relations}
-        else:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return object.__getattribute__(self, name)
+        self._ends: tuple[_Ends, _Ends] | None = None
+        self._step_of: Mapping[str, Argument] = {
+            step: argument for argument in self.arguments.values() for step in argument.relations
+        }
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ArgumentMap):
@@ -84,14 +76,34 @@ class ArgumentMap:
 
         Symmetric relations bear on every claim that they join.
         """
-        return self._on.get(target, ())
+        return self._indices()[0].get(target, ())
 
     def drawn_from(self, claim: str) -> Sequence[Relation]:
         """The relations that a claim is a premise of, in the order written.
 
         Symmetric relations are drawn from every claim that they join.
         """
-        return self._from.get(claim, ())
+        return self._indices()[1].get(claim, ())
+
+    def _indices(self) -> tuple[_Ends, _Ends]:
+        """The relations by their targets and by their premises; made when first asked for.
+
+        A map that is only written, or of which only a part is kept, needs neither.
+        """
+        if self._ends is None:
+            on: _Index = {}
+            drawn: _Index = {}
+            for relation in self.relations.values():
+                premises: tuple[str, ...] = relation.premises
+                targets: tuple[str, ...] = (relation.target,)
+                if relation.kind in SYMMETRIC:
+                    targets = premises = (*premises, relation.target)
+                for target in targets if len(targets) == 1 else dict.fromkeys(targets):
+                    on.setdefault(target, []).append(relation)
+                for premise in premises if len(premises) == 1 else dict.fromkeys(premises):
+                    drawn.setdefault(premise, []).append(relation)
+            self._ends = on, drawn
+        return self._ends
 
     def premises_for(self, relation: Relation, claim: str) -> tuple[str, ...]:
         """The other end of a relation that bears on a claim.
@@ -123,50 +135,38 @@ class ArgumentMap:
         """The part of the map that is about these claims alone.
 
         It has the claims, each relation all of whose ends it has (of those given, if any are),
-        and each argument of which a relation or the gist is left. The map itself if that is all.
+        and each argument of which a relation or the gist is left.
         """
         kept = [claim for claim in self.claims.values() if claim.id in claims]
         whole = self._among({claim.id for claim in kept}, relations)
-        arguments = list(arguments_among(self.arguments.values(), claims, whole))
-        if self._has_only(kept, whole, arguments):
-            return self
         return ArgumentMap(
             kept,
             whole.values(),
-            arguments,
+            arguments_among(self.arguments.values(), claims, whole),
             self.sections.values(),
             name=self.name,
             data=self.data,
         )
 
-    def _has_only(self, claims: Sized, relations: Sized, arguments: Sequence[Argument]) -> bool:
-        """Whether these are all that the map has, of which they are a part."""
-        return (
-            len(claims) == len(self.claims)
-            and len(relations) == len(self.relations)
-            and len(arguments) == len(self.arguments)
-            and all(argument is self.arguments[argument.id] for argument in arguments)
-        )
-
     def _among(self, claims: set[str], wanted: Container[str] | None) -> dict[str, Relation]:
         """The relations with all ends among the claims, and those on such relations."""
-        whole = {
-            relation.id: relation
-            for relation in self.relations.values()
-            if claims.issuperset(relation.premises) and (wanted is None or relation.id in wanted)
-        }
-        on_steps: dict[str, list[str]] = {}
-        for relation in whole.values():
+        reached: dict[str, Relation] = {}
+        on_steps: _Index = {}
+        for id, relation in self.relations.items():
+            if not claims.issuperset(relation.premises) or not (wanted is None or id in wanted):
+                continue
             if relation.target_type == "relation":
-                on_steps.setdefault(relation.target, []).append(relation.id)
-        on_claims = (r for r in whole.values() if r.target_type == "claim")
-        waiting = [relation.id for relation in on_claims if relation.target in claims]
-        reached = set(waiting)
-        while waiting and on_steps:
-            onward = on_steps.pop(waiting.pop(), ())
-            reached.update(onward)
-            waiting += onward
-        return {id: relation for id, relation in whole.items() if id in reached}
+                on_steps.setdefault(relation.target, []).append(relation)
+            elif relation.target in claims:
+                reached[id] = relation
+        if not on_steps:
+            return reached
+        waiting = list(reached)
+        for id in waiting:  # grows under way
+            for relation in on_steps.get(id, ()):
+                reached[relation.id] = relation
+                waiting.append(relation.id)
+        return {id: relation for id, relation in self.relations.items() if id in reached}
 
     def _written(self) -> tuple[object, ...]:
         return (
@@ -179,28 +179,6 @@ class ArgumentMap:
         )
 
 
-def _ends(
-    relations: Iterable[Relation],
-) -> tuple[dict[str, list[Relation]], dict[str, list[Relation]]]:
-    """The relations that lead to each claim and relation, and those that are drawn from it."""
-    on: dict[str, list[Relation]] = {}
-    drawn: dict[str, list[Relation]] = {}
-    for relation in relations:
-        _, kind, premises, target, *_ = relation
-        if kind not in SYMMETRIC and len(premises) == 1:  # most are so, and this is quicker
-            on.setdefault(target, []).append(relation)
-            drawn.setdefault(premises[0], []).append(relation)
-            continue
-        targets: tuple[str, ...] = (target,)
-        if kind in SYMMETRIC:
-            targets = premises = (*premises, target)
-        for each in dict.fromkeys(targets):
-            on.setdefault(each, []).append(relation)
-        for premise in dict.fromkeys(premises):
-            drawn.setdefault(premise, []).append(relation)
-    return on, drawn
-
-
 def arguments_among(
     arguments: Iterable[Argument], claims: Container[str], relations: Container[str]
 ) -> Iterator[Argument]:
@@ -210,5 +188,4 @@ def arguments_among(
         gist = argument.gist if argument.gist in claims else None
         if steps or gist or not (argument.relations or argument.gist):
             listed = tuple(claim for claim in argument.statements if claim in claims)
-            left = argument._replace(relations=steps, gist=gist, statements=listed)
-            yield argument if left == argument else left
+            yield argument._replace(relations=steps, gist=gist, statements=listed)

@@ -47,10 +47,20 @@ def cells(text: str) -> int:
     """The width of a text in terminal cells: wide letters take two, combining ones none."""
     if text.isascii():
         return len(text)
-    from unicodedata import combining, east_asian_width
+    from unicodedata import category, east_asian_width
 
     wide = sum(east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(map(bool, map(combining, text)))
+    return len(text) + wide - sum(_stands_nowhere(letter, category(letter)) for letter in text)
+
+
+def _stands_nowhere(letter: str, category: str) -> bool:
+    """Whether a character takes no cell: marks, and what joins letters of Korean or emoji."""
+    return category in {"Mn", "Me"} or letter == "\u200d" or "\u1160" <= letter <= "\u11ff"
+
+
+def width_of(line: Line) -> int:
+    """The width of a line in terminal cells."""
+    return sum(cells(segment.text) for segment in line)
 
 
 def visible(text: str) -> str:

@@ -7,13 +7,18 @@ from argmap.model.map import ArgumentMap
 from argmap.store.files import Text, read_file
 
 
-def read(path: str, format: str | None = None, encoding: str | None = None) -> Reading:
+def read(
+    path: str,
+    format: str | None = None,
+    encoding: str | None = None,
+    included: dict[str, str | None] | None = None,
+) -> Reading:
     """The map of a file, and all that is wrong with it; never raises for what a file holds.
 
     The format is found out by content and suffix unless one is named. Raises :class:`KeyError` if
     there is no format of that name, and :class:`ValueError` if maps cannot be read from it.
     """
-    return read_text(read_file(path, encoding), path, format, encoding)
+    return read_text(read_file(path, encoding), path, format, encoding, included)
 
 
 def read_text(

@@ -1,14 +1,19 @@
-"""How long pictures of 40, 400 and 4,000 boxes in sections take, next to Graphviz' own ``dot``."""
+"""How long pictures of 40, 400 and 4,000 boxes in sections take, beside ``dot`` and ``argdown``.
+
+Our figures are those of a running process, theirs of whole ones, if the path has the programs.
+"""
 
 import random
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from argmap.formats.argdown import write
 from argmap.model.claim import Claim
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
@@ -60,6 +65,16 @@ def dot(map: ArgumentMap) -> str:
     return "\n".join([*lines, "}"])
 
 
+def official(program: str, map: ArgumentMap) -> tuple[float, int]:
+    """The seconds that Argdown's own tool takes, and the bytes of its picture."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "made.argdown")
+        file.write_text(write(map).text, encoding="utf-8")
+        begun = perf_counter()
+        subprocess.run([program, "map", "-f", "svg", file, folder], capture_output=True, check=True)
+        return perf_counter() - begun, file.with_suffix(".svg").stat().st_size
+
+
 def main() -> None:
     """Print a row for each engine and size, in seconds of elapsed time."""
     for size in SIZES:
@@ -77,6 +92,9 @@ def main() -> None:
                 [program, "-Tsvg"], input=dot(map).encode(), capture_output=True, check=True
             )
             tell(size, "dot", perf_counter() - begun, len(done.stdout))
+        program = shutil.which("argdown")
+        if program:
+            tell(size, "argdown", *official(program, map))
 
 
 def tell(size: int, engine: str, seconds: float, length: int) -> None:

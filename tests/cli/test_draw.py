@@ -1,3 +1,4 @@
+import re
 import sys
 from pathlib import Path
 
@@ -29,6 +30,14 @@ def test_a_group_a_claim_and_a_trace_are_parts(run: Run) -> None:
     assert group < whole
     assert near < further < whole
     assert {"here-to-stay", "unique-opportunity"} < near < trace < whole
+
+
+def test_a_trace_of_what_is_aimed_at_a_step_shows_the_step(run: Run) -> None:
+    drawn = run("draw", "--trace", "challenges-do-not-decide").stdout
+    assert set(claims(drawn)) == {
+        "challenges-do-not-decide", "challenges-stand-in-the-way", "here-to-stay",
+    }  # fmt: skip
+    assert len(named(drawn, "data-from")) == 3
 
 
 def test_an_argument_is_drawn_with_its_own_steps(run: Run) -> None:
@@ -69,6 +78,47 @@ def test_the_suffix_says_the_form(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "x.svg").read_text(encoding="utf-8") == run("draw", "-m", CARS).stdout
     assert run("draw", "-m", CARS, "-o", "x.json").code == 0
     assert (tmp_path / "x.json").read_text(encoding="utf-8").startswith('{\n"schema"')
+
+
+def test_a_page_is_the_same_part_of_the_map(run: Run, tmp_path: Path) -> None:
+    for part in (["advantages"], ["--trace", "here-to-stay"], ["--around", "worth-having"], []):
+        done = run("draw", *part, "-o", "x.html")
+        assert (done.code, done.stdout) == (0, "")
+        page = (tmp_path / "x.html").read_text(encoding="utf-8")
+        told = re.findall(r'<li id="([^"]*)" data-n="(\d+)"', page)
+        in_order = [claim for claim, _ in sorted(told, key=lambda each: int(each[1]))]
+        assert in_order == claims(run("draw", *part).stdout)
+        start = re.search(r'data-start="(\d*)"', page)
+        assert start
+        about = part[-1] if len(part) == 2 else None
+        assert (in_order[int(start[1])] if start[1] else None) == about
+
+
+def test_a_page_heeds_the_options_of_a_picture(run: Run) -> None:
+    plain = run("draw", "-m", CARS, "--to", "html").stdout
+    assert plain == run("draw", "-m", CARS, "--to", "HTML").stdout
+    assert '<html lang="en">' in plain
+    assert '<html lang="en" data-theme="dark">' in run(
+        "draw", "-m", CARS, "--to", "html", "--theme", "dark"
+    ).stdout  # fmt: skip
+    assert 'data-direction="right"' in plain
+    down = run("draw", "-m", CARS, "--to", "html", "--direction", "down").stdout
+    assert 'data-direction="down"' in down
+    assert "stands</em>" not in plain
+    judged = run("draw", "-m", CARS, "--to", "html", "--verdicts", "--strength").stdout
+    assert '<em class="in">stands</em>' in judged
+    assert "<em>strength 0.61</em>" in judged
+    arguments = run("draw", "-m", CARS, "--to", "html", "--arguments").stdout
+    assert "Shops lose out" in arguments
+    assert run("draw", "-m", CARS, "--theme", "auto").stdout == run("draw", "-m", CARS).stdout
+
+
+def test_strengths_are_in_a_picture_as_evaluate_says_them(run: Run) -> None:
+    drawn = run("draw", "-m", CARS, "--strength").stdout
+    said = run("evaluate", "--strength", "-m", CARS).stdout.split()
+    strengths = [f"{float(word):.2f}" for word in said if re.fullmatch(r"0\.\d{3}", word)]
+    assert len(strengths) == len(claims(drawn))
+    assert sorted(re.findall(r">(0\.\d\d)</text>", drawn)) == sorted(strengths)
 
 
 def test_png_and_pdf_go_into_files(run: Run, tmp_path: Path) -> None:
@@ -127,6 +177,20 @@ def test_too_many_claims_are_drawn_as_their_sections(run: Run, tmp_path: Path) -
     assert done.code == 0
     assert "5100 claims are too many" in done.stderr
     assert named(done.stdout, "data-group") == ["part-0", "part-1", "part-2"]
+    assert "1700 claims: supports Part 0 (1)" in done.stdout
+
+
+def test_too_many_claims_without_sections_are_drawn_as_theses_and_steps(
+    run: Run, tmp_path: Path
+) -> None:
+    lines = ["[Top]: It is so.", *(f"  + [C{n}]: Claim {n}." for n in range(5000))]
+    lines += ["", "[C7]", "  - [Deep]: It is not."]
+    (tmp_path / "large.argdown").write_text("\n".join(lines), encoding="utf-8")
+    done = run("draw", "-m", "large.argdown")
+    assert done.code == 0
+    assert "5002 claims are too many" in done.stderr
+    assert "there are no sections" in done.stderr
+    assert named(done.stdout, "data-group") == ["top", "top/1", "top/2"]
 
 
 def test_a_binary_picture_is_not_thrown_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from argmap.cli.formatting import formatted
-from argmap.contract.documents import Fmt
+from argmap.contract.changes import Fmt
 from argmap.contract.shipped import schema
 from conftest import Run, clean_environment
 

@@ -115,6 +115,27 @@ def test_long_answers_go_to_the_pager_and_short_ones_do_not(tmp_path: Path) -> N
     assert "Cyber diplomacy is here to stay." in seen.read_text(encoding="utf-8")
 
 
+def test_boxes_are_coloured_on_a_terminal_and_fit() -> None:
+    done = on_terminal("show", "advantages", "--boxes", columns=140)
+    assert done.code == 0
+    assert "\x1b[32m" in done.stdout
+    seen = ANSI.sub("", done.stdout)
+    assert max(map(len, seen.splitlines())) <= 140
+    plain = on_terminal("show", "advantages", "--boxes", columns=140, NO_COLOR="1")
+    assert plain.stdout == seen
+
+
+def test_boxes_too_wide_for_the_terminal_are_cut_off_by_the_pager(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    done = on_terminal(
+        "show", "advantages", "--boxes", columns=60, NO_COLOR="1",
+        ARGMAP_PAGER=f"sh -c 'echo $LESS > {seen}; cat > {seen}.txt'",
+    )  # fmt: skip
+    assert "columns wide, and the terminal 60" in done.stdout
+    assert seen.read_text().split()[1:] == ["-S", "-+F"]
+    assert max(map(len, Path(f"{seen}.txt").read_text(encoding="utf-8").splitlines())) > 60
+
+
 def test_errors_show_the_line_and_where_in_it(tmp_path: Path) -> None:
     (tmp_path / "bad.argdown").write_text("[A]: First.\n  + [B]: Second. {x: [}\n")
     done = on_terminal("check", str(tmp_path / "bad.argdown"), columns=200, NO_COLOR="1")

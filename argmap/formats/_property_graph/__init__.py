@@ -78,7 +78,11 @@ def said_kind(item: Attributes, shown: str, on_step: bool) -> tuple[Kind | None,
     Without a kind, the name is that of an attribute that should say one, or empty. An attack on a
     step is an undercut.
     """
+    if not (item or shown):
+        return None, ""
     for name in _KIND_NAMES:
+        if name not in item:
+            continue
         word = word_of(item.get(name))
         if word in KIND_OF:
             return _seen(word, on_step), name

@@ -18,6 +18,8 @@ _ANCHOR = ("text", "count?", "count?", "text", "text", "text", "text")
 _SPAN = ("text", "number", "number", "number", "number")
 _MARK = ("text", "count", "count", "text")
 _Convert = Callable[[Any], Any]
+_SIZED = (str, list, dict)
+_PLAIN = frozenset({str, float, type(None)})
 
 
 def _text(value: object) -> str | None:
@@ -70,7 +72,7 @@ _CONVERTERS: Mapping[str, _Convert] = {
 
 def is_empty(value: object) -> bool:
     """Whether an attribute says nothing; a number always says something."""
-    return value is None or (isinstance(value, str | list | dict) and not value)
+    return value is None or (not value and isinstance(value, _SIZED))
 
 
 def taken(item: Attributes, names: Mapping[str, str], format: str) -> tuple[Attributes, list[str]]:
@@ -91,6 +93,8 @@ def taken(item: Attributes, names: Mapping[str, str], format: str) -> tuple[Attr
 
 def attribute_of(value: object) -> object:
     """A field as an attribute, a value of JSON."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, tuple):
         return [attribute_of(each) for each in value]
     return dict(value) if isinstance(value, Mapping) else value
@@ -99,7 +103,7 @@ def attribute_of(value: object) -> object:
 def fields_of(record: Claim | Relation, format: str) -> Attributes:
     """The fields of a record as attributes, empty ones as well; what rides is not among them."""
     names = CLAIM if isinstance(record, Claim) else RELATION
-    fields = {name: attribute_of(getattr(record, name)) for name in names}
+    fields = {name: attribute_of(getattr(record, name)) for name in names if name != "data"}
     data = record.data
     fields["data"] = {
         key: value for key, value in data.items() if key != format or not isinstance(value, dict)

@@ -145,8 +145,9 @@ class _Reader:
 
     @staticmethod
     def _undercuts(link: Link) -> bool:
-        kind, _ = said_kind(link.attributes, link.shown, True)
-        return "role" not in link.attributes and kind in {"undercut", "rebuttal"}
+        if "role" in link.attributes:
+            return False
+        return said_kind(link.attributes, link.shown, True)[0] in {"undercut", "rebuttal"}
 
     def _step(
         self, id: str, node: Node, into: list[tuple[str, Link]], out: list[tuple[str, Link]]
@@ -194,9 +195,12 @@ class _Reader:
 
 def _same(value: object, usual: Attributes, key: str) -> bool:
     """Whether the attribute that is written is the one that was read; 1 is not yet true."""
-    if key not in usual or usual[key] != value:
+    if key not in usual:
         return False
-    return isinstance(value, bool) == isinstance(usual[key], bool)
+    written = usual[key]
+    return value is written or (
+        value == written and isinstance(value, bool) == isinstance(written, bool)
+    )
 
 
 def _foreign(item: Attributes) -> dict[str, str]:

@@ -19,6 +19,7 @@ from argmap.model.relation import Relation
 
 KEY = "argmap"
 _BARE = Claim("")
+_NOTHING_MORE = _BARE[3:-1]
 _OF_CLAIMS = frozenset(Claim._fields)
 _OF_RELATIONS = frozenset(Relation._fields) - {"target", "target_type", "scheme"}
 _HIDDEN_OF_CLAIMS = {
@@ -35,7 +36,7 @@ _HIDDEN_OF_RELATIONS = {"weight": "weights", "label": "labels"}
 
 def of_claim(claim: Claim, known: Mapping[str, object]) -> Node:
     """The fields of a claim that its node does not tell; ``known`` are those that are told."""
-    if not claim.title and claim[3:-1] == _BARE[3:-1] and _tells_nothing(claim.data, known):
+    if not claim.title and claim[3:-1] == _NOTHING_MORE and _tells_nothing(claim.data, known):
         return {}
     record = _telling(claim_record(claim), known)
     if claim.text:
@@ -64,7 +65,7 @@ def of_relation(relation: Relation) -> Node:
 
 def _tells_nothing(data: Mapping[str, object], known: Mapping[str, object]) -> bool:
     """Whether data are only those of AIF, and a speaker who is known."""
-    return all(
+    return (len(data) == 1 and "aif" in data) or all(
         key == "aif" or (key == "speaker" and key in known and data[key] == known[key])
         for key in data
     )

@@ -1,6 +1,8 @@
 """The nodes and edges of an AIF document, sorted by what they come to in a map."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
+from operator import itemgetter
 from typing import Any
 
 from argmap.formats.aif.problems import Problems, called, described, quoted
@@ -31,13 +33,12 @@ class Graph:
         self.plain = True
         self.ids: Mapping[str, str] = {}
         self._lists = {key: _listed(document, key, problems) for key in ("nodes", "edges")}
+        self.types: dict[str, object] = {}
         self.nodes, self.keys = self._read_nodes()
-        types = [node.get("type") for node in self.nodes]
-        self.types: dict[str, object] = dict(zip(self.keys, types, strict=True))
         try:
             self.edges = self._lists["edges"]
-            self.sources = [edge["fromID"] for edge in self.edges]
-            self.targets = [edge["toID"] for edge in self.edges]
+            self.sources = list(map(itemgetter("fromID"), self.edges))
+            self.targets = list(map(itemgetter("toID"), self.edges))
             self._sort_edges()
         except (KeyError, TypeError):  # there is one that is not sound
             self.edges, self.sources, self.targets = self._sound_edges()
@@ -49,8 +50,9 @@ class Graph:
     def _read_nodes(self) -> tuple[list[Node], list[str]]:
         nodes = self._lists["nodes"]
         try:
-            keys = [node["nodeID"] for node in nodes]
-            if set(map(type, keys)) <= {str} and len(set(keys)) == len(keys):
+            keys = list(map(itemgetter("nodeID"), nodes))
+            self.types = dict(zip(keys, map(dict.get, nodes, repeat("type")), strict=True))
+            if set(map(type, keys)) <= {str} and len(self.types) == len(keys):
                 return nodes, keys
         except (TypeError, KeyError):
             pass
@@ -69,6 +71,7 @@ class Graph:
                 words = {"id": repr(given), "new": repr(key)}
                 self.problems.at("nodes", number, "AF04", **words)
             sound[key] = node
+        self.types = {key: node.get("type") for key, node in sound.items()}
         return list(sound.values()), list(sound)
 
     def _sound_edges(self) -> tuple[list[Node], list[str], list[str]]:
@@ -98,54 +101,46 @@ class Graph:
 
         Raises :class:`KeyError` if there is no node for an end.
         """
-        types = self.types
-        steps = [key for key, type in types.items() if type in STEPS]
+        steps = [key for key, type in self.types.items() if type in STEPS]
         premises: dict[str, list[str]] = {key: [] for key in steps}
         conclusions: dict[str, list[str]] = {key: [] for key in steps}
+        known: dict[str, bool | list[str]] = {k: t == "I" for k, t in self.types.items()}
+        known |= premises
+        on_steps: dict[str, list[str]] = {}
         odd = []
         for number, (source, target) in enumerate(zip(self.sources, self.targets, strict=True)):
-            on = types[target]
-            if types[source] == "I":
-                if target in premises:
-                    premises[target].append(source)
-                    continue
-            elif source in conclusions and (
-                on == "I" or (target in conclusions and source != target)
-            ):
+            one, other = known[source], known[target]
+            if one is True and isinstance(other, list):
+                other.append(source)
+            elif other is True and isinstance(one, list):
                 conclusions[source].append(target)
-                continue
-            odd.append(number)
-        self.premises, self.conclusions, self.odd = premises, conclusions, odd
+            elif isinstance(one, list) and isinstance(other, list) and one is not other:
+                conclusions[source].append(target)
+                on_steps.setdefault(target, []).append(source)
+            else:
+                odd.append(number)
+        self.premises, self.conclusions = premises, conclusions
+        self.odd, self._on_steps = odd, on_steps
 
     def _leave_out_dead(self) -> None:
         """The steps that lead to no claim, or from none; they are taken out of the others."""
-        types, premises, conclusions = self.types, self.premises, self.conclusions
-        on_steps: dict[str, list[str]] = {}
-        waiting = []
-        for key, ends in conclusions.items():
-            if len(ends) == 1 and types[ends[0]] == "I":
-                waiting.append(key)
-                continue
-            for end in ends:
-                if types[end] == "I":
-                    waiting.append(key)
-                else:
-                    on_steps.setdefault(end, []).append(key)
-        alive = set()
+        premises, conclusions, on_steps = self.premises, self.conclusions, self._on_steps
+        dead = {key for key, ends in conclusions.items() if not (ends and premises[key])}
+        doubtful = {key for keys in on_steps.values() for key in keys if key not in dead}
+        doubtful = {key for key in doubtful if all(end in premises for end in conclusions[key])}
+        waiting = [key for key in on_steps if key not in dead and key not in doubtful]
         for key in waiting:  # grows under way
-            if premises[key] and key not in alive:
-                alive.add(key)
-                if on_steps:
-                    waiting += on_steps.get(key, ())
-        dead = [key for key in premises if key not in alive] if len(alive) < len(premises) else []
-        if dead:
-            self._report_dead(dead)
+            saved = doubtful.intersection(on_steps.get(key, ()))
+            doubtful -= saved
+            waiting += saved
+        dead |= doubtful
+        if not dead:
+            return
+        self._report_dead(key for key in premises if key in dead)
         for key in dead:
             del premises[key], conclusions[key]
-        for key in {key for end in dead for key in on_steps.get(end, ()) if key in alive}:
-            conclusions[key] = [
-                end for end in conclusions[key] if types[end] == "I" or end in alive
-            ]
+        for key in {key for end in dead for key in on_steps.get(end, ()) if key not in dead}:
+            conclusions[key] = [end for end in conclusions[key] if end not in dead]
 
     def _report_dead(self, dead: Iterable[str]) -> None:
         for key in dead:
@@ -155,6 +150,15 @@ class Graph:
                 self.report_step(key, "AF08")
             elif self.premises[key]:
                 self.report_step(key, "AF13")
+
+    def ends(self) -> tuple[list[str], list[str]]:
+        """The ends of the edges of steps, step by step, premises before conclusions."""
+        before, after = self.premises, self.conclusions
+        into = map(repeat, before, map(len, before.values()))
+        out = map(repeat, after, map(len, after.values()))
+        sources = chain.from_iterable(zip(before.values(), out, strict=True))
+        targets = chain.from_iterable(zip(into, after.values(), strict=True))
+        return list(chain.from_iterable(sources)), list(chain.from_iterable(targets))
 
     def by_key(self) -> dict[str, Node]:
         """Each node by its key."""
@@ -175,17 +179,16 @@ class Graph:
         """Each end of a step once; and what else there is to say."""
         repeated = False
         for ends in (self.premises, self.conclusions):
-            for key, each in ends.items():
-                if len(each) > 1 and len(set(each)) < len(each):
-                    ends[key] = list(dict.fromkeys(each))
-                    repeated = True
+            for key in [key for key, each in ends.items() if len(each) > 1]:
+                each = list(dict.fromkeys(ends[key]))
+                repeated = repeated or len(each) < len(ends[key])
+                ends[key] = each
         if repeated:
             self._report_repeated()
         for number in self.odd:
             self._report_odd(number)
-        for key, each in self.conclusions.items():
-            if len(each) > 1:
-                self.report_step(key, "AF09", count=len(each))
+        for key in [key for key, each in self.conclusions.items() if len(each) > 1]:
+            self.report_step(key, "AF09", count=len(self.conclusions[key]))
 
     def _report_repeated(self) -> None:
         seen: set[Pair] = set()

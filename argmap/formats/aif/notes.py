@@ -50,14 +50,12 @@ def _add_notes_on_locutions(
 
 def _add_notes_on_steps(graph: Graph, problems: Problems) -> None:
     types = graph.types
-    of_type: dict[str, list[str]] = {"CA": [], "MA": []}
-    for key in graph.premises:
-        if types[key] in of_type:
-            of_type[str(types[key])].append(key)
-    linked = sum(len(graph.premises[key]) > 1 for key in of_type["CA"])
+    several = [key for key, premises in graph.premises.items() if len(premises) > 1]
+    linked = [types[key] for key in several].count("CA")
     if linked:
         problems.at("nodes", None, "AF19", count=linked)
-    round = _in_circles(graph, of_type["MA"])
+    rephrases = [key for key in graph.premises if types[key] == "MA"]
+    round = _in_circles(graph, rephrases)
     if round:
         problems.at("nodes", None, "AF18", count=round)
     preferences = list(types.values()).count("PA")

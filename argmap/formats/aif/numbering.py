@@ -1,8 +1,7 @@
 """The ids that nodes have, or get, for the claims and relations that they stand for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.formats.aif.extension import of_relation
@@ -17,6 +16,11 @@ _OF_OVA = re.compile(r"[0-9]+_[0-9]+")
 def is_own(id: object) -> bool:
     """Whether an id is one that AIFdb or OVA would give to a node; in a map it is a text."""
     return isinstance(id, str) and (id.isdecimal() or _OF_OVA.fullmatch(id) is not None)
+
+
+def are_own(ids: Collection[str]) -> bool:
+    """Whether all of these ids are such."""
+    return all(map(str.isdecimal, ids)) or all(map(is_own, ids))
 
 
 def remembered(data: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -34,10 +38,13 @@ def node_ids(
     the same premises that had one node have it again. ``odd`` are the other nodes of the graph.
     """
     used: dict[str, object] = {str(node.get("nodeID")): node.get("nodeID") for node in odd}
+    records: list[Claim | Relation] = [*claims, *relations]
+    own = [record.id for record in records]
+    if are_own(own) and used.keys().isdisjoint(own) and not any(map(_names_node, records)):
+        return dict(zip(own, own, strict=True))
     stands_for: dict[str, list[Relation]] = {}
     ids: dict[str, object] = {}
     waiting = []
-    records: Iterable[Claim | Relation] = chain[Claim | Relation](claims, relations)
     for record in records:
         id: object = record.id
         data = record.data.get("aif") if record.data else None
@@ -56,8 +63,16 @@ def node_ids(
             stands_for[key].append(record)
         else:
             waiting.append(record.id)
-    ids.update(zip(waiting, fresh_numbers(used.values()), strict=False))
+    if waiting:
+        ids.update(zip(waiting, fresh_numbers(used.values()), strict=False))
     return ids
+
+
+def _names_node(record: Claim | Relation) -> bool:
+    """Whether a record remembers the id of its node."""
+    data = record.data
+    node = data.get("aif") if data else None
+    return isinstance(node, dict) and "nodeID" in node
 
 
 def _is_id(id: object) -> bool:

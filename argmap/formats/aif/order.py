@@ -11,7 +11,7 @@ steps that they belong to, premises before conclusions. Else the data of the map
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from itertools import chain, count, repeat
 from typing import Any
 
 Item = dict[str, Any]
@@ -37,7 +37,7 @@ def packed_edges(edges: Sequence[Item], pairs: Iterable[Pair], straight: bool) -
     data: Item = {"edge": common} if common else {}
     ids = [edge.get("edgeID", _ABSENT) for edge in edges]
     extras = 3 + len(common)
-    if straight and all(len(edge) == extras for edge in edges) and _consecutive(ids):
+    if straight and set(map(len, edges)) <= {extras} and _consecutive(ids):
         return {**data, "first": ids[0]} if ids and ids[0] != "1" else data
     owed = set(pairs)
     packed: list[object] = []
@@ -61,7 +61,7 @@ def _common(edges: Sequence[Item]) -> Item:
     for key, value in common.items():
         if not (value is None or isinstance(value, str)):
             return {}
-        if not all(edge.get(key, _ABSENT) == value for edge in edges):
+        if list(map(dict.get, edges, repeat(key), repeat(_ABSENT))).count(value) < len(edges):
             return {}
     return common
 

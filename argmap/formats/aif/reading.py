@@ -1,6 +1,7 @@
 """Reading AIF: claims from its information nodes, relations from the steps between them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -9,10 +10,10 @@ from argmap.formats._json_text import NotJsonError, loaded
 from argmap.formats.aif.extension import KEY, claim_with, relation_with
 from argmap.formats.aif.graph import Graph
 from argmap.formats.aif.notes import add_notes
-from argmap.formats.aif.numbering import is_own, node_ids, remembered
+from argmap.formats.aif.numbering import are_own, is_own, node_ids, remembered
 from argmap.formats.aif.order import packed_edges
 from argmap.formats.aif.problems import Problems, described
-from argmap.formats.aif.schemes import Node, kind_of, numbers_of, scheme_keys, scheme_of, type_of
+from argmap.formats.aif.schemes import Node, Schemes, kind_of, numbers_of, scheme_keys, type_of
 from argmap.formats.aif.speakers import ids_of, names_of, sources, speakers, utterances
 from argmap.formats.json.reading import MALFORMED, argument_of, section_of
 from argmap.model.anchor import Anchor
@@ -65,8 +66,7 @@ class GraphReader:
         self._names = names_of(participants)
         self._persons = ids_of(participants)
         self._quotes = quotes
-        self._numbers = numbers_of(document.get("schemefulfillments"))
-        self._schemes: dict[tuple[object, ...], tuple[str, Node]] = {}
+        self._schemes = Schemes(numbers_of(document.get("schemefulfillments")))
         self._ids: dict[str, str] = {}
         self._taken: set[str] = set()
         self._whole: dict[str, Any] = {}
@@ -80,12 +80,12 @@ class GraphReader:
         self._read_extension()
         self._hear()
         self._values = {} if graph.plain else {k: n["nodeID"] for k, n in graph.by_key().items()}
-        self._all_told = graph.plain and not self._ids and all(map(str.isdecimal, graph.keys))
+        self._all_told = graph.plain and not self._ids and are_own(graph.keys)
         add_notes(graph, self._locutions, self._problems)
         claims, steps, self._odd = self._sorted_nodes()
         data = self._remembered(claims, steps)
-        made = [self._claim(key, node) for key, node in claims.items()]
-        relations = [each for key, node in steps.items() for each in self._relations(key, node)]
+        made = self._claims(claims)
+        relations = self._relations(steps)
         if self._ids:
             made, relations = self._with_node_ids(made, relations)
         return self._built(made, relations, {**(more or {}), **({"aif": data} if data else {})})
@@ -103,7 +103,7 @@ class GraphReader:
         self._whole = whole if isinstance(whole, dict) else {}
         graph = self._graph
         graph.ids = self._ids
-        extended = any(KEY in node for node in graph.nodes)
+        extended = any(map(dict.__contains__, graph.nodes, repeat(KEY)))
         self._extended = extended or bool(self._whole)
         if not extended:
             return
@@ -133,8 +133,8 @@ class GraphReader:
     def _sorted_nodes(self) -> tuple[dict[str, Node], dict[str, Node], list[Node]]:
         claims, steps, others = {}, {}, []
         premises = self._graph.premises
-        for key, node in zip(self._graph.keys, self._graph.nodes, strict=True):
-            if node.get("type") == "I":
+        for (key, type), node in zip(self._graph.types.items(), self._graph.nodes, strict=True):
+            if type == "I":
                 claims[key] = node
             elif key in premises:
                 steps[key] = node
@@ -151,14 +151,7 @@ class GraphReader:
                 values.get(key, key) if key in claims or key in steps else node
                 for key, node in zip(graph.keys, graph.nodes, strict=True)
             ]
-        sources: list[str] = []
-        targets: list[str] = []
-        for step in steps:
-            premises, conclusions = graph.premises[step], graph.conclusions[step]
-            sources += premises
-            targets += [step] * len(premises)
-            sources += [step] * len(conclusions)
-            targets += conclusions
+        sources, targets = graph.ends()
         straight = sources == graph.sources and targets == graph.targets and self._as_given()
         data |= packed_edges(graph.edges, zip(sources, targets, strict=True), straight)
         said = [
@@ -194,6 +187,31 @@ class GraphReader:
         }
         found = {"document": rest, "absent": absent, "missing": list(missing)}
         return {key: value for key, value in found.items() if value}
+
+    def _claims(self, nodes: Mapping[str, Node]) -> list[Claim]:
+        """The claims that nodes stand for; the nodes are left with what claims do not say."""
+        texts: list[Any] = [node.get("text") for node in nodes.values()]
+        plain = self._all_told and not (self._extended or self._speakers or self._sources)
+        if not (plain and all(texts) and set(map(type, texts)) <= {str}):
+            return [self._claim(key, node) for key, node in nodes.items()]
+        for node in nodes.values():
+            del node["nodeID"], node["type"], node["text"]
+        return [
+            Claim(
+                key,
+                "",
+                text,
+                (),
+                None,
+                None,
+                None,
+                None,
+                (),
+                (),
+                {"aif": node} if node else NO_DATA,
+            )
+            for (key, node), text in zip(nodes.items(), texts, strict=True)
+        ]
 
     def _claim(self, key: str, node: Node) -> Claim:
         given = node.pop("nodeID")
@@ -235,16 +253,38 @@ class GraphReader:
             rest = {**rest, KEY: fields} if isinstance(rest, dict) else {KEY: fields}
             return claim._replace(data={**claim.data, "aif": rest})
 
-    def _relations(self, key: str, node: Node) -> list[Relation]:
-        """The relations that a step stands for: one to each of its conclusions."""
+    def _relations(self, steps: Mapping[str, Node]) -> list[Relation]:
+        """The relations that steps stand for: one to each of their conclusions."""
+        if self._extended or not self._all_told:
+            return [each for key, node in steps.items() for each in self._step(key, node)]
+        premises, conclusions = self._graph.premises.values(), self._graph.conclusions
+        made: list[Relation] = []
+        for (key, node), ends, targets in zip(
+            steps.items(), premises, conclusions.values(), strict=True
+        ):
+            if len(targets) > 1:
+                made += self._step(key, node)
+                continue
+            type = node.pop("type")
+            del node["nodeID"]
+            scheme, keys = self._schemes.of(type, key, node)
+            target = targets[0]
+            on: TargetType = "relation" if target in conclusions else "claim"
+            data: Mapping[str, object] = NO_DATA if node == keys else {"aif": node}
+            kind = kind_of(type, on)
+            made.append(Relation(key, kind, tuple(ends), target, on, scheme, None, "", None, data))
+        return made
+
+    def _step(self, key: str, node: Node) -> list[Relation]:
+        """The relations that a step stands for."""
         graph, ids = self._graph, self._ids
         type = str(graph.types[key])
         given = node.pop("nodeID")
         del node["type"]
         fields = self._fields(node) if self._extended else None
-        scheme, plain = self._scheme(type, key, node)
+        scheme, keys = self._schemes.of(type, key, node)
         premises = tuple(graph.premises[key])
-        data: Mapping[str, object] = NO_DATA if plain else {"aif": node}
+        data: Mapping[str, object] = NO_DATA if node == keys else {"aif": node}
         id = key
         if not self._all_told:
             premises = tuple(ids.get(premise, premise) for premise in premises)
@@ -284,26 +324,6 @@ class GraphReader:
             rest = relation.data.get("aif")
             kept = rest if isinstance(rest, dict) else scheme_keys(str(type), relation.scheme)
             return relation._replace(data={**relation.data, "aif": {**kept, KEY: fields}})
-
-    def _scheme(self, type: str, key: str, node: Node) -> tuple[str, bool]:
-        """The scheme of a step, and whether its node says nothing else."""
-        said = (
-            type,
-            node.get("text"),
-            node.get("scheme"),
-            node.get("schemeID"),
-            self._numbers.get(key),
-        )
-        try:
-            scheme, keys = self._schemes[said]
-        except KeyError:
-            scheme = scheme_of(type, node, said[-1])
-            keys = scheme_keys(type, scheme)
-            self._schemes[said] = scheme, keys
-        except TypeError:  # something there that is no name
-            scheme = scheme_of(type, node, None)
-            keys = scheme_keys(type, scheme)
-        return scheme, node == keys
 
     def _with_node_ids(
         self, claims: list[Claim], relations: list[Relation]

@@ -85,6 +85,32 @@ def scheme_of(type: str, node: Mapping[str, Any], number: object = None) -> str:
     return ""
 
 
+class Schemes:
+    """The schemes that nodes name; each way of naming one is looked up once.
+
+    ``numbers`` are those that a document gives for nodes, by their ids.
+    """
+
+    def __init__(self, numbers: Mapping[str, object]) -> None:
+        self._numbers = numbers
+        self._known: dict[tuple[object, ...], tuple[str, Node]] = {}
+
+    def of(self, type: str, key: str, node: Mapping[str, Any]) -> tuple[str, Node]:
+        """The scheme of a node, and how a node of it says so that says nothing else."""
+        get = node.get
+        number = self._numbers.get(key)
+        said = type, get("text"), get("scheme"), get("schemeID"), number
+        try:
+            return self._known[said]
+        except KeyError:
+            scheme = scheme_of(type, node, number)
+            self._known[said] = scheme, scheme_keys(type, scheme)
+            return self._known[said]
+        except TypeError:  # something there that is no name
+            scheme = scheme_of(type, node, number)
+            return scheme, scheme_keys(type, scheme)
+
+
 def numbers_of(fulfilments: object) -> dict[str, object]:
     """The schemes that nodes are said to be of, by the ids of the nodes."""
     return {

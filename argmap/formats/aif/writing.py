@@ -11,7 +11,7 @@ from argmap.formats.aif.extension import KEY, note_hidden, of_claim, of_map, of_
 from argmap.formats.aif.numbering import node_ids, remembered
 from argmap.formats.aif.order import unpacked_edges, unpacked_nodes
 from argmap.formats.aif.pruning import still_meant
-from argmap.formats.aif.schemes import Node, numbers_of, scheme_keys, scheme_of, type_of
+from argmap.formats.aif.schemes import Node, Schemes, numbers_of, scheme_keys, type_of
 from argmap.formats.aif.speakers import ids_of, names_of, sources, speakers, utterances
 from argmap.formats.json.records import claim_record
 from argmap.model.anchor import Anchor
@@ -20,6 +20,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 
 NO_ITEMS: Mapping[str, Any] = MappingProxyType({})
+_CLAIM: Node = {"type": "I"}
 
 
 def _no_quotes(nodes: Collection[str]) -> Mapping[str, Anchor]:
@@ -69,7 +70,7 @@ class GraphWriter:
         self._data = remembered(map.data) or NO_ITEMS
         rest = self._data.get("document")
         self._rest: Mapping[str, Any] = rest if isinstance(rest, dict) else NO_ITEMS
-        self._numbers = numbers_of(self._rest.get("schemefulfillments"))
+        self._schemes = Schemes(numbers_of(self._rest.get("schemefulfillments")))
 
     def document(self) -> dict[str, Any]:
         """The graph: what the map says, in the order and with the extras that are remembered."""
@@ -113,7 +114,8 @@ class GraphWriter:
         for relation in self._map.relations.values():
             by_node.setdefault(str(ids[relation.id]), []).append(relation)
         for key, relations in by_node.items():
-            for premise in dict.fromkeys(relations[0].premises):
+            premises = relations[0].premises
+            for premise in premises if len(premises) == 1 else dict.fromkeys(premises):
                 yield str(ids[premise]), key
             for relation in relations:
                 yield key, str(ids[relation.target])
@@ -136,10 +138,8 @@ class GraphWriter:
             node: Node = {"nodeID": id, "text": text, "type": "I"}
         else:
             rest = remembered(data) or NO_ITEMS
-            extra = {
-                key: value for key, value in rest.items() if key not in ("nodeID", "text", "type")
-            }
-            node = {"nodeID": id, "text": text, "type": "I", **extra}
+            told: Node = {"nodeID": id, "text": text, "type": "I"}
+            node = {**told, **rest, **told}
             if not text and "text" in rest:
                 node["text"] = rest["text"]
             elif not text and "type" in rest:
@@ -157,7 +157,7 @@ class GraphWriter:
     def _step(self, relation: Relation, id: object) -> Node:
         type = type_of(relation.kind)
         rest = remembered(relation.data) if relation.data else None
-        if rest is None or scheme_of(type, rest, self._numbers.get(str(id))) != relation.scheme:
+        if rest is None or self._schemes.of(type, str(id), rest)[0] != relation.scheme:
             if rest is not None or str(id) != relation.id:
                 self.anew.add(str(id))
             rest = {**(rest or {}), **scheme_keys(type, relation.scheme)}
@@ -178,12 +178,12 @@ class GraphWriter:
     ) -> list[Any]:
         """The locutions; notes who is known by them to say which claim."""
         claims, ids = self._map.claims, self._ids
-        nodes: dict[str, Node] = {str(ids[claim]): {"type": "I"} for claim in claims}
+        nodes: dict[str, Node] = {str(ids[claim]): _CLAIM for claim in claims}
         nodes |= {str(node.get("nodeID")): node for node in kept}
-        types = {key: node.get("type") for key, node in nodes.items()}
         locutions = self._remembered_locutions(values)
         said: dict[str, list[str]] = {}
-        if len(types) > len(claims):
+        if len(nodes) > len(claims):
+            types = {key: node.get("type") for key, node in nodes.items()}
             pairs = ((str(edge["fromID"]), str(edge["toID"])) for edge in edges)
             said = utterances(types, pairs)
         self._speakers = speakers(nodes, said, locutions, self._names)

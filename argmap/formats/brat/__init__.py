@@ -8,6 +8,7 @@ import re
 from itertools import islice
 
 from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._unsaid import UNSAID
 from argmap.model.map import ArgumentMap
 
 _BOUND = re.compile(r"T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*(?:\t|$)")
@@ -47,21 +48,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
-    loses=(
-        "titles",
-        "tags",
-        "places in sections",
-        "anchors",
-        "weights",
-        "further wordings",
-        "marks in texts",
-        "speakers",
-        "metadata entries",
-        "arguments",
-        "sections",
-        "undercuts",
-        "other relations to steps",
-        "schemes",
-        "labels",
-    ),
+    loses=(*UNSAID, "undercuts", "other relations to steps"),
 )

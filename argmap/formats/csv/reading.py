@@ -38,13 +38,21 @@ class Table(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """What a row says: fields, other data, and the cells themselves by field."""
+    """What a row says: fields, other data, and the cells themselves by field.
+
+    ``at`` is where they begin and end.
+    """
 
     values: dict[str, Any]
     data: dict[str, object]
     cells: dict[str, str]
     span: Span
-    at: dict[str, Span]
+    at: dict[str, tuple[int, int]]
+    places: Places
+
+    def place(self, field: str) -> Span:
+        """Where the cell of a field stands; the whole row if it has none."""
+        return self.places.span(*self.at[field]) if field in self.at else self.span
 
 
 def read(source: Source) -> Reading:
@@ -147,7 +155,7 @@ class _Reader:
         for row in table.rows:
             self._check_length(table, row)
             ends = [*(start - 1 for start in row.starts[1:]), row.end]
-            cut = Cut({}, {}, {}, table.places.span(row.starts[0], row.end), {})
+            cut = Cut({}, {}, {}, table.places.span(row.starts[0], row.end), {}, table.places)
             for column, cell, start, end in zip(
                 table.columns, row.cells[:count], row.starts, ends, strict=False
             ):
@@ -156,9 +164,9 @@ class _Reader:
                         cut.data[column.key] = cell
                     continue
                 cut.cells[column.field] = cell
-                if table.of == "relations":
-                    cut.at[column.field] = table.places.span(start, end)
-                self._value(cut, column.field, cell, table.places, start, end)
+                cut.at[column.field] = start, end
+                if cell:  # an empty one says what a table without the column says
+                    self._value(cut, column.field, cell, table.places, start, end)
             yield cut
 
     def _value(self, cut: Cut, field: str, cell: str, places: Places, start: int, end: int) -> None:
@@ -178,6 +186,8 @@ class _Reader:
 
     def _check_length(self, table: Table, row: Row) -> None:
         count, wanted = len(row.cells), len(table.columns)
+        if count == wanted:
+            return
         extra = [cell for cell in row.cells[wanted:] if cell]
         span = table.places.span(row.starts[min(wanted, count - 1)], row.end)
         if extra:
@@ -285,10 +295,10 @@ class _Reader:
             gone.append(target)
         for field in ("premises", "target"):
             if not values[field]:
-                self._problems.add("CS11", cut.at.get(field, cut.span), what=field)
+                self._problems.add("CS11", cut.place(field), what=field)
         for end in gone:
             field = "target" if end == target else "premises"
-            self._problems.add("CS07", cut.at[field], gone=end)
+            self._problems.add("CS07", cut.place(field), gone=end)
         if gone or not (values["premises"] and target and values["kind"]):
             return None
         values["target_type"] = "claim" if target in claims else "relation"

@@ -14,6 +14,13 @@ from argmap.model.section import Section
 
 Record = Claim | Relation | Argument | Section
 
+_RECORDS: Mapping[str, type[Record]] = {
+    "claims": Claim,
+    "relations": Relation,
+    "arguments": Argument,
+    "sections": Section,
+}
+
 UNFIT = re.compile("\\r\\n?|[\\0\\ud800-\\udfff]")
 """What a cell cannot hold."""
 _REFERENCES = frozenset(
@@ -21,7 +28,6 @@ _REFERENCES = frozenset(
 )
 _GENERATED = re.compile(r"r[0-9]+(?:-[0-9]+)*")
 NO_CHANGE: Mapping[str, str] = {}
-_NOTHING: tuple[object, ...] = ("", (), {})
 _USUAL = {"kind": "support", "level": "1"}
 
 
@@ -34,7 +40,7 @@ class Cells:
 
     def __init__(self, table: str, keys: Collection[str], *, whole: bool, names: Names) -> None:
         self.used: set[str] = set()
-        self._fields = FIELDS[table]
+        self._fields = [field for field in FIELDS[table] if field in _RECORDS[table]._fields]
         self._keys = keys
         self._whole = whole
         self._names = names
@@ -44,7 +50,7 @@ class Cells:
 
         ``called`` is what records are called in the tables whose ids no cell can hold.
         """
-        values: dict[str, Any] = {field: getattr(record, field, None) for field in self._fields}
+        values: dict[str, Any] = {field: getattr(record, field) for field in self._fields}
         data = {key: value for key, value in record.data.items() if key != RIDING}
         if not riding_of(record) and RIDING in record.data:
             data[RIDING] = record.data[RIDING]
@@ -58,7 +64,7 @@ class Cells:
                 del data[key]
         values["data"] = data
         for field, value in values.items():
-            if value is None or value in _NOTHING:
+            if not value and value != 0:
                 continue
             if called and field in _REFERENCES:
                 value = _called(value, called)  # noqa: PLW2901  # the same, by its other name

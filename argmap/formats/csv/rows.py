@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from argmap.model.span import Span
 
+_INSIDE = re.compile(r'[^"]*+(?:""[^"]*+)*+')
 DELIMITERS = (",", ";", "\t")
 
 
@@ -29,50 +30,43 @@ def rows(text: str, delimiter: str) -> Iterator[Row]:
 
     A cell that begins with a quotation mark ends with one, and holds what it likes.
     """
-    plain = re.compile(f"[^{re.escape(delimiter)}\n]*")
+    plain = re.compile(f"[^{re.escape(delimiter)}\n]*+").match
     at = 0
     while at < len(text):
         row = Row([], [], 0, True, [])
-        blank = True
+        quoted = False
         while True:
             row.starts.append(at)
             if text.startswith('"', at):
-                blank = False
+                quoted = True
                 cell, at = _quoted(text, at, row.faults)
             else:
                 cell = ""
-            rest = _matched(plain, text, at)
-            if cell and rest.strip():
-                row.faults.append(("CS03", at))
+            rest = plain(text, at)[0]  # type: ignore[index]  # it fits anything
+            if cell and rest:
+                if rest.strip():
+                    row.faults.append(("CS03", at))
+                    row.cells.append(cell + rest)
+                else:
+                    row.cells.append(cell)
+            else:
+                row.cells.append(cell or rest)
             at += len(rest)
-            row.cells.append(cell + rest if rest.strip() or not cell else cell)
             if at >= len(text) or text[at] == "\n":
                 break
             at += 1
-        yield row._replace(end=at, blank=blank and not any(map(str.strip, row.cells)))
+        yield row._replace(end=at, blank=not quoted and not any(map(str.strip, row.cells)))
         at += 1
-
-
-def _matched(pattern: re.Pattern[str], text: str, at: int) -> str:
-    match = pattern.match(text, at)
-    return match[0] if match else ""
 
 
 def _quoted(text: str, start: int, faults: list[tuple[str, int]]) -> tuple[str, int]:
     """What stands between quotation marks, and the offset after it."""
-    parts = []
-    at = start + 1
-    while True:
-        close = text.find('"', at)
-        if close < 0:
-            faults.append(("CS02", start))
-            parts.append(text[at:])
-            return "".join(parts), len(text)
-        parts.append(text[at:close])
-        if not text.startswith('"', close + 1):
-            return "".join(parts), close + 1
-        parts.append('"')
-        at = close + 2
+    inside = _INSIDE.match(text, start + 1)[0]  # type: ignore[index]  # it fits anything
+    end = start + 1 + len(inside)
+    if end == len(text):
+        faults.append(("CS02", start))
+        end -= 1
+    return inside.replace('""', '"'), end + 1
 
 
 def line(cells: Iterable[str], delimiter: str) -> str:

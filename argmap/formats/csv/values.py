@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from argmap.formats._format import Source
+from argmap.formats._json_text import NotJsonError, dumped, loaded
 from argmap.model.anchor import Anchor
 from argmap.model.claim import Mark
 from argmap.model.relation import KINDS, Kind
@@ -175,9 +177,6 @@ def _anchor(cell: str) -> Anchor | None:
 
 
 def _loaded(cell: str) -> object:
-    from argmap.formats._format import Source
-    from argmap.formats._json_text import NotJsonError, loaded
-
     try:
         return loaded(Source(cell))
     except NotJsonError:
@@ -186,8 +185,6 @@ def _loaded(cell: str) -> object:
 
 def as_json(value: object) -> str:
     """A value as JSON."""
-    from argmap.formats._json_text import dumped
-
     return dumped(value)
 
 

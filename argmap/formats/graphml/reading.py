@@ -136,7 +136,7 @@ class _Reader:
     def _value(self, data: Element, item: Attributes) -> str:
         """Put an attribute with the others; what it is drawn with, if it says that."""
         id = data.get("key")
-        key = self._keys.get(id, _Key(id, "string", "all", None))
+        key = self._keys.get(id) or _Key(id, "string", "all", None)
         if data.children:
             item[key.name] = {ELEMENTS: as_text(data.children)}
             return label_in(data.children)

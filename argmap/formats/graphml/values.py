@@ -18,6 +18,8 @@ _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,400}\s*", re.ASCII)
 
 def typed(text: str, type: str) -> object:
     """The value that a text is in a type, which is the text itself if it is none of the type."""
+    if type == "string":
+        return text
     if type == "boolean":
         return {"true": True, "1": True, "false": False, "0": False}.get(text.strip().lower(), text)
     if type in {"int", "integer", "long"}:

@@ -1,6 +1,7 @@
 """argmap's own JSON: any of its answers that holds a part of a map can be read as a map."""
 
 from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._uncollected import Uncollected
 from argmap.model.map import ArgumentMap
 
 
@@ -17,7 +18,8 @@ def read(source: Source) -> Reading:
     """
     from argmap.formats.json.reading import read as read_records
 
-    return read_records(source)
+    with Uncollected():
+        return read_records(source)
 
 
 def write(map: ArgumentMap) -> Written:

@@ -8,6 +8,7 @@ that stands there.
 import re
 
 from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._unsaid import UNSAID
 from argmap.model.map import ArgumentMap
 
 _BEGINNING = re.compile(r"\s*Discussion (?:Title|Name):[^\n]*\n(?:[^\n]*\n){0,20}?[ \t]*1\. ")
@@ -42,21 +43,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
-    loses=(
-        "titles",
-        "tags",
-        "places in sections",
-        "anchors",
-        "weights",
-        "further wordings",
-        "marks in texts",
-        "speakers",
-        "metadata entries",
-        "arguments",
-        "sections",
-        "undercuts",
-        "other relations to steps",
-        "schemes",
-        "labels",
-    ),
+    loses=(*UNSAID, "undercuts", "other relations to steps"),
 )

@@ -7,6 +7,7 @@ with the scheme Example. A claim that its text only implies has the tag ``implic
 """
 
 from argmap.formats._format import Format, Reading, Source, Written
+from argmap.formats._unsaid import UNSAID
 from argmap.model.map import ArgumentMap
 
 
@@ -40,19 +41,5 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=read,
     write=write,
-    loses=(
-        "titles",
-        "tags",
-        "places in sections",
-        "anchors",
-        "weights",
-        "further wordings",
-        "marks in texts",
-        "speakers",
-        "metadata entries",
-        "arguments",
-        "sections",
-        "schemes",
-        "labels",
-    ),
+    loses=UNSAID,
 )

@@ -10,6 +10,8 @@ from argmap.formats._property_graph.reading import read_graph
 from argmap.formats.node_link.problems import CODE_OF, TABLE
 from argmap.formats.node_link.writing import FORMAT_KEY, USUAL
 
+_PLAIN = (str, int, float)
+
 
 def read(source: Source) -> Reading:
     """The map in a graph; what cannot be read is reported and left out."""
@@ -83,5 +85,5 @@ class _Reader:
 def _is_id(value: object) -> bool:
     """Whether a value can be an id: a text, a number, or an array of such, as of pairs."""
     if isinstance(value, list):
-        return all(isinstance(each, str | int | float) for each in value)
-    return isinstance(value, str | int | float)
+        return all(isinstance(each, _PLAIN) for each in value)
+    return isinstance(value, _PLAIN)

@@ -7,6 +7,7 @@ import os
 from importlib import import_module
 from importlib.util import find_spec
 
+from argmap.render.layout._hits import runs_over
 from argmap.render.layout._records import (
     Arrange,
     Box,
@@ -21,7 +22,7 @@ from argmap.render.layout._records import (
 
 __all__ = [
     "Arrange", "Box", "Direction", "Edge", "Graph", "Group", "Laid", "Place", "Point", "arrange",
-    "engines", "missing",
+    "engines", "missing", "runs_over",
 ]  # fmt: skip
 
 _PREFERRED = ("graphlay", "layers")

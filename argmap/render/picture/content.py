@@ -85,7 +85,7 @@ def of_claims(
     premises, or where something bears on it: then that bears on the joint.
     """
     parents = {section.id: section.parent for section in map.sections.values()}
-    around = _Around(parents, (claim.section for claim in map.claims.values()))
+    around = Around(parents, (claim.section for claim in map.claims.values()))
     known = standings or {}
     entries = []
     for claim in map.claims.values():
@@ -125,7 +125,7 @@ def of_claims(
 def of_nodes(nodes: NodeMap, title: str) -> Content:
     """Every node as a box, every edge as a link; linear in them."""
     parents = {group.id: group.parent for group in nodes.groups}
-    around = _Around(parents, (node.group for node in nodes.nodes))
+    around = Around(parents, (node.group for node in nodes.nodes))
     entries = []
     roles: dict[str, Role] = {"statement": "claim", "argument": "argument", "group": "group"}
     for node in nodes.nodes:
@@ -143,36 +143,6 @@ def of_nodes(nodes: NodeMap, title: str) -> Content:
         tuple(_edge_link(edge, number) for number, edge in enumerate(nodes.edges)),
         _headings(((g.id, g.title) for g in nodes.groups), around),
     )
-
-
-def of_sections(map: ArgumentMap, title: str) -> Content:
-    """Every section that has claims of its own as a box, with what they come to for each other.
-
-    Claims without a section are one box together.
-    """
-    homes = {claim.id: claim.section or "" for claim in map.claims.values()}
-    sizes: dict[str, int] = {}
-    for home in homes.values():
-        sizes[home] = sizes.get(home, 0) + 1
-    ends = Ends(map)
-    counts: dict[tuple[Kind, str, str], int] = {}
-    for relation in map.relations.values():
-        target = homes[ends.of(relation)[0]]
-        for source in dict.fromkeys(homes[premise] for premise in relation.premises):
-            if source != target:
-                key = relation.kind, source, target
-                counts[key] = counts.get(key, 0) + 1
-    entries = [
-        Entry(id or "no-section", "group", map.sections[id].title if id else "no section",
-              counted(sizes[id], "claim"))
-        for id in sizes
-    ]  # fmt: skip
-    links = [
-        Link(f"e{n}", kind, source or "no-section", target or "no-section", "")
-        for n, (kind, source, target) in enumerate(counts)
-    ]
-    note = f"{counted(len(entries), 'section')}, {counted(len(homes), 'claim')}"
-    return Content(title, note, tuple(entries), (), tuple(links))
 
 
 def kinds_of(content: Content) -> list[Kind]:
@@ -197,7 +167,7 @@ def _counts(entries: Sequence[Entry]) -> Iterator[str]:
             yield counted(count, name)
 
 
-class _Around:
+class Around:
     """The headings around each thing, the outermost first; those that are used."""
 
     def __init__(self, parents: Mapping[str, str | None], homes: Iterable[str | None]) -> None:
@@ -205,9 +175,9 @@ class _Around:
         self._paths: dict[str, tuple[str, ...]] = {}
         self.used: dict[str, None] = {}
         for home in homes:
-            self.used |= dict.fromkeys(self._path(home))
+            self.used |= dict.fromkeys(self.path(home))
 
-    def _path(self, home: str | None) -> tuple[str, ...]:
+    def path(self, home: str | None) -> tuple[str, ...]:
         """The headings around a thing, each found once; a circle of them is cut open."""
         trail: dict[str, None] = {}
         at = home
@@ -222,15 +192,15 @@ class _Around:
 
     def innermost(self, home: str | None) -> str | None:
         """The innermost heading that is drawn around a thing."""
-        return next(reversed(self._path(home)), None)
+        return next(reversed(self.path(home)), None)
 
     def outer(self, heading: str) -> str | None:
         """The heading around a heading that is used."""
-        path = self._path(heading)
+        path = self.path(heading)
         return path[-2] if len(path) > 1 else None
 
 
-def _headings(titles: Iterable[tuple[str, str]], around: _Around) -> tuple[Heading, ...]:
+def _headings(titles: Iterable[tuple[str, str]], around: Around) -> tuple[Heading, ...]:
     """The headings that are used, each after the one around it."""
     named = dict(titles)
     return tuple(Heading(id, named[id], around.outer(id)) for id in around.used)

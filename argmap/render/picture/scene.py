@@ -26,7 +26,8 @@ _ROOMS = ((60, 170), (140, 240), (320, 310), (700, 380))
 """So many letters of a claim are set in so much room."""
 _WIDEST = 442
 _LEAST = 420
-_BAR = 60
+BAR = 60
+"""The width of a gauge."""
 
 
 class Line(NamedTuple):
@@ -168,7 +169,7 @@ def _said(entry: Entry) -> _Said:
     verdict = VERDICTS[standing.verdict] if standing.verdict else ""
     if standing.strength is not None:
         verdict = f"{verdict} {standing.strength:.2f}".strip()
-    gauge = _BAR + 8 if standing.strength is not None else 0
+    gauge = BAR + 8 if standing.strength is not None else 0
     width = max(
         *map(NAME.width, name), *map(WORDS.width, words), *map(SMALL.width, tags),
         SMALL.width(verdict) + 16 + gauge if verdict else 0, 40,
@@ -192,7 +193,7 @@ def _box(entry: Entry, said: _Said, place: Place) -> DrawnBox:
     (verdict,) = _block([said.verdict], Point(x + 16, y), SMALL)
     bar = None
     if entry.standing.strength is not None:
-        bar = Place(x + room - _BAR, y + 4, _BAR, 6)
+        bar = Place(x + room - BAR, y + 4, BAR, 6)
     return DrawnBox(entry, place, lines, tags, verdict, bar)
 
 

@@ -26,7 +26,7 @@ def svg(scene: Scene, theme: Theme) -> Iterator[str]:
         f'aria-labelledby="argmap-title argmap-desc">\n'
     )
     yield f'<title id="argmap-title">{title}</title>\n'
-    yield f'<desc id="argmap-desc">{escaped(_described(scene.content))}</desc>\n'
+    yield f'<desc id="argmap-desc">{escaped(described(scene.content))}</desc>\n'
     yield f"<style>{''.join(_style(theme))}</style>\n"
     yield f'<rect class="ground" width="{width}" height="{height}"/>\n'
     yield from (_line(line, "title") for line in scene.title)
@@ -55,7 +55,8 @@ def escaped(text: str) -> str:
     return re.sub("[&<>\"']", lambda match: _ESCAPED[match.group()], clean(text))
 
 
-def _described(content: Content) -> str:
+def described(content: Content) -> str:
+    """What a picture is of, for those who do not see it."""
     theses = [entry.text or entry.title for entry in content.entries if entry.role == "thesis"]
     most = 5
     said = f"An argument map: {content.note}, {counted(len(content.links), 'link')}."

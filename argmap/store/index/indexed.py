@@ -41,8 +41,10 @@ class IndexedMap(ArgumentMap):
         self.relations: _Relations = _Relations(records, self._reach)
         self.sections = _Sections(records, self._reach)
         self.arguments = Late(lambda: {each.id: each for each in self._all_arguments()})
-        self._on = _Ends(records, self.claims, records.relations_on, records.relations_on_relation)
-        self._from = _Ends(records, self.claims, records.relations_from, lambda _: [])
+        self._ends = (
+            _Ends(records, self.claims, records.relations_on, records.relations_on_relation),
+            _Ends(records, self.claims, records.relations_from, lambda _: []),
+        )
         self._step_of = Late(
             lambda: {
                 step: argument

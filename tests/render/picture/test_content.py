@@ -1,5 +1,4 @@
 from argmap.model.claim import Claim
-from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.model.section import Section
@@ -11,7 +10,6 @@ from argmap.render.picture.content import (
     kinds_of,
     of_claims,
     of_nodes,
-    of_sections,
 )  # fmt: skip
 from small_maps import map_of
 
@@ -102,21 +100,3 @@ def test_arguments_and_closed_groups_are_boxes() -> None:
     assert {entry.role for entry in content.entries} == {"claim", "argument"}
     assert len(content.links) == len(nodes.edges)
     assert content.note == "3 statements, 1 argument"
-
-
-def test_an_overview_tells_what_sections_come_to_for_each_other() -> None:
-    draft = Draft()
-    for section in ("s", "t"):
-        draft.section(Section(section, section.upper()))
-    for n, home in enumerate(("s", "s", "t", None)):
-        draft.claim(Claim(f"c{n}", text=f"C{n}.", section=home))
-    draft.relation(Relation("", "support", ("c1",), "c0"))
-    draft.relation(Relation("", "rebuttal", ("c2",), "c1"))
-    draft.relation(Relation("", "undercut", ("c3",), "r2", "relation"))
-    content = of_sections(draft.build()[0], "m")
-    assert [(entry.title, entry.text) for entry in content.entries] == [
-        ("S", "2 claims"), ("T", "1 claim"), ("no section", "1 claim"),
-    ]  # fmt: skip
-    assert ends(content) == [
-        ("rebuttal", "t", "s", "end"), ("undercut", "no-section", "s", "end"),
-    ]  # fmt: skip

@@ -21,7 +21,7 @@ _Form = Annotated[
     typer.Option(
         "--to",
         metavar="FORM",
-        help="svg, png, pdf, or a format that maps can be written in.",
+        help="svg, png, pdf, html, or a format that maps can be written in.",
         autocompletion=complete_formats,
     ),
 ]
@@ -42,10 +42,20 @@ _Direction = Annotated[
     Literal["auto", "right", "down"],
     typer.Option(help="Where reasons lie, seen from what they bear on."),
 ]
-_Theme = Annotated[Literal["light", "dark"], typer.Option(help="The colours.")]
+_Theme = Annotated[
+    Literal["auto", "light", "dark"],
+    typer.Option(help="The colours; auto is light, on a page what its reader prefers."),
+]
+_Strength = Annotated[
+    bool, typer.Option("--strength", help="Say of each claim how strong it is (see evaluate).")
+]
 _Engine = Annotated[
     Literal["graphlay", "graphviz", "layers"] | None,
     typer.Option(help="What lays the picture out."),
+]
+
+_Watch = Annotated[
+    bool, typer.Option("--watch", help="Draw again whenever the map changes, until Ctrl-C.")
 ]
 
 
@@ -61,19 +71,25 @@ def run(
     around: Annotated[str | None, _of_claim("A claim and its neighbours.")] = None,
     depth: _Depth = None,
     verdicts: Verdicts = False,
+    strength: _Strength = False,
     direction: _Direction = "auto",
-    theme: _Theme = "light",
+    theme: _Theme = "auto",
     engine: _Engine = None,
     scale: _Scale = 1.0,
+    watch: _Watch = False,
     *,
     choice: MapChoice,
     nodes: NodeChoice,
 ) -> int:
     """A picture of a map, or of a part of it.
 
-    Without -o, SVG goes to standard output. PNG and PDF need `argmap[png]` and
-    `argmap[pdf]`. With `right` a thesis is at the left and its reasons at the
-    right of it, with `down` they are below; left out, it is what fits the map.
+    Without -o, SVG goes to standard output. HTML is a page to search, trace and
+    fold the map on; it needs no network and can be sent as a file. PNG and PDF
+    need `argmap[png]` and `argmap[pdf]`. With `right` a thesis is at the left and
+    its reasons at the right of it, with `down` they are below; left out, it is
+    what fits the map. With --watch it is drawn again whenever the map, or a file
+    that it includes, changes; a page is served to this machine too, where it
+    shows the new one.
 
     \b
     Examples:
@@ -82,13 +98,20 @@ def run(
       argmap draw --trace here-to-stay --theme dark -o why.svg
       argmap draw --around here-to-stay --depth 2 -o near.pdf
       argmap draw --arguments -o arguments.svg
+      argmap draw --verdicts -o map.html
+      argmap draw -m debate.argdown -o debate.svg --watch
     """
     from argmap.cli.drawing import Wish, draw, form_of
 
     form = form_of(out, to)
-    opened = open_map(choice)
     wish = Wish(
-        what, trace, around, depth, out, form, direction, theme, engine or "", scale, verdicts
-    )
+        what, trace, around, depth, out, form, direction, theme, engine or "", scale, verdicts,
+        strength,
+    )  # fmt: skip
+    if watch:
+        from argmap.cli.watching import watch_map
+
+        watch_map(choice, wish, lambda opened: draw(opened, wish, nodes, choice))
+    opened = open_map(choice)
     draw(opened, wish, nodes, choice)
     return opened.exit_code

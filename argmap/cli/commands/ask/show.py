@@ -6,9 +6,9 @@ import typer
 
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
-from argmap.cli.input import Opened, ask_map, find_argument, find_claim, index_asked
+from argmap.cli.input import Opened, ask_map, find_argument, find_claim, not_vast
 from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
-from argmap.cli.options import MapChoice, NodeChoice, Output, Verdicts
+from argmap.cli.options import Boxes, MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
 from argmap.query.groups import Group
 
@@ -26,6 +26,7 @@ def run(
         int | None, typer.Option(min=1, metavar="N", help="Follow at most N relations in a row.")
     ] = None,
     verdicts: Verdicts = False,
+    boxes: Boxes = False,
     *,
     nodes: NodeChoice,
     choice: MapChoice,
@@ -37,24 +38,25 @@ def run(
     against each other are shown as pairs first, side by side where there is
     room. With --arguments, arguments are nodes beside the statements that the
     map's front matter selects, in its groups, and it is shown what follows
-    from their premises and conclusions.
+    from their premises and conclusions. With --boxes it is drawn: claims in
+    boxes, lines with the sign of their kind, sections in frames.
 
     \b
     Examples:
       argmap show
       argmap show advantages
       argmap show double-edged-sword
+      argmap show natanz --boxes
       argmap show --arguments --select all
       argmap show here-to-stay --json | jq '.claims[0].source'
     """
     from argmap.query.groups import group
 
-    index = index_asked(choice)
-    if what is None and index is not None:
-        from argmap.cli.indexed import refuse_if_vast
-
-        refuse_if_vast(index, choice)
-    opened = ask_map(choice, whole=what is None or verdicts or any(nodes))
+    if what is None:
+        not_vast(choice)
+    opened = ask_map(choice, whole=what is None or verdicts or boxes or any(nodes))
+    if boxes:
+        return _show_boxes(opened, what, depth, nodes, choice, output, verdicts=verdicts)
     if any(nodes):
         from argmap.cli.selecting import show_nodes
 
@@ -70,6 +72,27 @@ def run(
         return _show_argument(opened, argument, labels, output)
     claim = find_claim(opened.whole, what)
     return _show_claim(opened.about(claim), claim, depth or 1, labels, output)
+
+
+def _show_boxes(
+    opened: Opened,
+    what: str | None,
+    depth: int | None,
+    nodes: NodeChoice,
+    choice: MapChoice,
+    output: Output,
+    *,
+    verdicts: bool,
+) -> int:
+    from argmap.cli.boxing import show_boxes, show_node_boxes
+
+    if any(nodes):
+        if depth is not None:
+            raise UserError("--depth does not go with --arguments and --boxes")
+        show_node_boxes(opened, what, nodes, choice, output)
+    else:
+        show_boxes(opened, what, depth, labels_if(verdicts, opened), output)
+    return opened.exit_code
 
 
 def _show_map(opened: Opened, depth: int | None, labels: Labels, output: Output) -> int:

@@ -1,0 +1,1 @@
+"""Boxes and lines between them for a terminal, drawn with characters."""
