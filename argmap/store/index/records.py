@@ -157,7 +157,7 @@ class Records:
     def number(self, table: str, column: str, id: str, reach: tuple[int, int]) -> int | None:
         """The number of the record of that id in a map between two numbers, if there is one."""
         number = self.numbers[table].get(id)
-        if number is None:
+        if number is None and id:  # nothing is called nothing, and outlines ask for it
             for map, own in self._splits(id):
                 if reach[0] <= map <= reach[1]:
                     query = f"SELECT {column}, id, rest FROM {table} WHERE map = ? AND id = ?"
