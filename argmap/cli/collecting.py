@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.cli.errors import UserError, tell
-from argmap.cli.input import STDIN, Opened, encodings_of, file_of, known_format, part_of
+from argmap.cli.input import STDIN, Opened, encodings_of, file_of, known_format, one_of, part_of
 from argmap.cli.options import MapChoice
 from argmap.cli.progress import shown
 from argmap.formats import Reading
@@ -55,6 +55,9 @@ def open_maps(names: Sequence[str], choice: MapChoice) -> Opened:
             raise UserError("there is nothing to answer from", exit_code=2)
         raise UserError(f"the maps in {', '.join(names)} are empty: they have no claims")
     opened = _opened(readable, ", ".join(names), alone=len(entries) == 1)
+    if choice.within is not None:
+        whole = one_of({part.name: part.own for part in opened.parts}, choice.within)
+        opened = Opened(whole, whole)
     part = part_of(opened.whole, choice)
     if not part.claims:
         raise UserError("no claim is left by --tag and --without", exit_code=1)

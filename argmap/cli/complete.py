@@ -11,14 +11,14 @@ def _map(context: Any) -> Any:  # noqa: ANN401  # Typer's context and a map, bot
     from io import StringIO
 
     from argmap.cli.errors import UserError
-    from argmap.cli.input import open_map
+    from argmap.cli.input import ask_map
     from argmap.cli.options import MapChoice
     from argmap.model.map import ArgumentMap
 
     choice = MapChoice(context.params.get("map"), context.params.get("from_format"))
     try:
         with redirect_stderr(StringIO()):
-            return open_map(choice).whole
+            return ask_map(choice).whole
     except UserError:
         return ArgumentMap(())
 

@@ -2,21 +2,24 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.cli.errors import UserError, tell
 from argmap.cli.options import MapChoice
-from argmap.formats import Format, Reading, named, names
 from argmap.model.argument import Argument
 from argmap.model.collection import Part
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
 from argmap.query.groups import Group, group, groups, part
 
+if TYPE_CHECKING:
+    from argmap.formats import Format, Reading
+
 STDIN = "<stdin>"
 """What standard input is called in diagnostics."""
 
+T = TypeVar("T")
 _LISTED = 10
 """So many candidates are named."""
 
@@ -43,8 +46,9 @@ class Opened(NamedTuple):
 
     def about(self, claim: str) -> "Opened":
         """The same of the one map that has this claim."""
-        one = next((each.map for each in self.parts if claim in each.map.claims), None)
-        if one is None:
+        own = (each.map for each in self.parts if claim in each.map.claims)
+        one = next(own, None) or self.whole.home_of(claim)
+        if one is self.whole:
             return self
         map = one if self.map is self.whole else one.keep(self.map.claims)
         return Opened(map, one, self.exit_code)
@@ -79,7 +83,7 @@ def read_map(
     format: str | None = None,
     encoding: str | None = None,
     included: dict[str, str | None] | None = None,
-) -> Reading:
+) -> "Reading":
     """The map of a file, a shipped map or standard input; the shipped op-ed if none is named.
 
     The files that it includes are put into ``included``, with their texts.
@@ -104,7 +108,7 @@ def known_format(name: str | None) -> str | None:
     return readable(name).name if name else None
 
 
-def readable(name: str) -> Format:
+def readable(name: str) -> "Format":
     """The format of that name; raises :class:`UserError` if maps cannot be read from it."""
     format = format_named(name, to_read=True)
     if format.read is None:
@@ -112,8 +116,10 @@ def readable(name: str) -> Format:
     return format
 
 
-def format_named(name: str, *, to_read: bool = False) -> Format:
+def format_named(name: str, *, to_read: bool = False) -> "Format":
     """The format of that name; raises :class:`UserError` with the nearest one if there is none."""
+    from argmap.formats import named, names
+
     if name in names():
         return named(name)
     from argmap.query.search import nearest_names
@@ -198,6 +204,36 @@ def _shipped(name: str) -> str:
     raise UserError(f"there is no file or shipped map {name!r}", hint)
 
 
+def ask_map(choice: MapChoice, *, whole: bool = False) -> Opened:
+    """As :func:`open_map`, but what is in an index stays there until it is asked for.
+
+    Unless the ``whole`` of it is needed.
+    """
+    index = index_asked(choice)
+    if whole or index is None:
+        return open_map(choice)
+    from argmap.cli.indexed import ask_index
+
+    return ask_index(index, choice)
+
+
+def not_vast(choice: MapChoice) -> None:
+    """Raise :class:`UserError` if all of an index is asked for, and that is too much."""
+    index = index_asked(choice)
+    if index is not None:
+        from argmap.cli.indexed import refuse_if_vast
+
+        refuse_if_vast(index, choice)
+
+
+def index_asked(choice: MapChoice) -> str | None:
+    """The path of the index that is asked, if it is one."""
+    from argmap.store.index.schema import version_of
+
+    asked = maps_asked(choice.map)
+    return asked[0] if len(asked) == 1 and version_of(asked[0]) is not None else None
+
+
 def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -> Opened:
     """The map that is asked, or the maps as one, after telling on stderr what is wrong with them.
 
@@ -207,12 +243,19 @@ def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -
     """
     from argmap.store.folders import can_be_many
 
+    index = index_asked(choice)
+    if index is not None:
+        from argmap.cli.indexed import open_index
+
+        return open_index(index, choice)
     asked = maps_asked(choice.map)
     if len(asked) > 1 or any(map(can_be_many, asked)):
         from argmap.cli.collecting import open_maps
 
         return open_maps(asked, choice)
     name = asked[0] if asked else None
+    if choice.within is not None:
+        raise UserError("--in goes with a folder or an index", "-m names a single map")
     reading = read_map(name, choice.from_format, choice.encoding, included)
     wrong = failures(reading.diagnostics)
     if wrong:
@@ -237,6 +280,17 @@ def _legible(name: str | None, encoding: str | None) -> dict[str, str]:
     raw = read_bytes(file) if file != STDIN else b""
     encoding = encoding or _encoding_set(name, file)
     return {file: legible(raw, encoding)} if isinstance(raw, bytes) else {}
+
+
+def one_of(maps: Mapping[str, T], name: str) -> T:
+    """The map of that name; raises :class:`UserError` with the nearest ones if there is none."""
+    if name in maps:
+        return maps[name]
+    from argmap.query.search import nearest_names
+
+    near = nearest_names(name, maps)
+    hint = f"did you mean {', '.join(near)}?" if near else ""
+    raise UserError(f"there is no map {name!r} among {len(maps)}", hint)
 
 
 def part_of(map: ArgumentMap, choice: MapChoice) -> ArgumentMap:
@@ -291,7 +345,7 @@ def find_claim(map: ArgumentMap, words: str) -> str:
         return meant.claim
     listed = [f"{id}: {map.claims[id].words}" for id in meant.candidates[:_LISTED]]
     if meant.fits:
-        more = len(meant.candidates) - len(listed)
+        more = len(meant.candidates) + meant.more - len(listed)
         rest = [f"and {more} more"] if more > 0 else []
         raise UserError(f"{words!r} can mean several claims", *listed, *rest, exit_code=2)
     hints = ["the nearest are", *listed] if listed else ["`argmap list` shows all claims"]

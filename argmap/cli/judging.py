@@ -7,12 +7,11 @@ from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, find_claim
 from argmap.cli.options import Judging, Semantics
 from argmap.model.map import ArgumentMap
-from argmap.semantics.evaluation import Policies
 from argmap.semantics.label import Label
-from argmap.semantics.reasoning import WhatIf
 
 if TYPE_CHECKING:
     from argmap.semantics.comparing import Comparison
+    from argmap.semantics.evaluation import Policies
     from argmap.semantics.judgement import Judgement, Wanted
 
 T = TypeVar("T")
@@ -20,11 +19,14 @@ Labels = Mapping[str, Label]
 _LEAVE_OUT = "leave one of them out"
 
 
-def policies_of(judging: Judging, map: ArgumentMap) -> Policies:
+def policies_of(judging: Judging, map: ArgumentMap) -> "Policies":
     """The policies that are asked for.
 
     Raises :class:`UserError` if they name nothing in the map.
     """
+    from argmap.semantics.evaluation import Policies
+    from argmap.semantics.reasoning import WhatIf
+
     assumed = [find_claim(map, words) for words in judging.assume or ()]
     withdrawn = [withdrawable(map, words) for words in judging.withdraw or ()]
     both = [claim for claim in assumed if claim in withdrawn]
@@ -206,6 +208,8 @@ def strengths_if(wanted: bool, opened: Opened) -> Mapping[str, float | None]:
 
 def notes_of(labels: Labels) -> dict[str, str]:
     """What to put after each claim in an outline."""
+    if not labels:
+        return {}
     from argmap.render.verdicts import verdict_notes
 
     return verdict_notes(labels)

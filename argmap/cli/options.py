@@ -68,6 +68,10 @@ class MapChoice(NamedTuple):
             help="The encoding of the map, unless it has a byte-order mark; utf-8 if left out.",
         ),
     ] = None
+    within: Annotated[
+        str | None,
+        typer.Option("--in", metavar="MAP", help="Only this map, of a folder or an index."),
+    ] = None
 
 
 Claim = Annotated[

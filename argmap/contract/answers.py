@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.semantics.flip import Robustness
     from argmap.sources.passages import Passage, SourceText
     from argmap.store.converting import Done
+    from argmap.store.index.building import Built
 
 
 def trace_record(
@@ -255,6 +256,20 @@ def convert_record(to: str, done: "Sequence[Done]") -> Record:
             }
             for each in done
         ],
+    }
+
+
+def index_record(path: str, built: "Built") -> Record:
+    """An index, and what was done for it."""
+    return {
+        "index": path,
+        "maps": built.maps,
+        "claims": built.claims,
+        "files": built.files,
+        "read": built.read,
+        "removed": built.removed,
+        "failed": list(built.failed),
+        "findings": diagnostic_records(built.problems),
     }
 
 

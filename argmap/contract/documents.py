@@ -324,6 +324,20 @@ class Anchors(Document):
     passages: list[Passage]
 
 
+class Index(Document):
+    """An index of many maps, and what was done for it; ``failed`` are files that have errors."""
+
+    schema_: Literal["argmap/index/1"] = Field(alias="schema")
+    index: str
+    maps: int
+    claims: int
+    files: int
+    read: int
+    removed: int
+    failed: list[str]
+    findings: list[Finding]
+
+
 class Batch(Document):
     """A line of the results of a batch: a map, and what the command answers about it.
 
@@ -347,6 +361,6 @@ class Batch(Document):
 
 DOCUMENTS: tuple[type[Document], ...] = (
     Anchors, Batch, Check, Compare, Contributions, Convert, Diff, Evaluate, Explain, Find, Flip,
-    Fmt, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
+    Fmt, Index, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -20,6 +20,8 @@ __all__ = [
 _LENIENT = frozenset({"json", "argdown"})
 """Any JSON object looks like the one, any text like the other."""
 _FOREIGN = ("{", "<?xml", "<!DOC")
+_OWN = '{"schema": "argmap/'
+"""How the JSON begins that argmap writes, to the letter; no other format begins so."""
 
 
 def names() -> list[str]:
@@ -66,6 +68,8 @@ def detect(text: str, file: str = "") -> Format:
     anything can be. A file that is called Argdown is asked no further, for that would load every
     format there is, unless it begins as no Argdown does.
     """
+    if text.startswith(_OWN):
+        return named("json")
     argdown = named("argdown")
     if file.lower().endswith(argdown.suffixes) and not text.lstrip()[:5].startswith(_FOREIGN):
         return argdown

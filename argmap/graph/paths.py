@@ -146,7 +146,6 @@ class _Search:
 
 def _towards(map: ArgumentMap, goal: str) -> tuple[dict[str, int], dict[str, list[Link]]]:
     """Each claim's distance to the goal, and the links drawn from each, as written in the map."""
-    position = {relation: place for place, relation in enumerate(map.relations)}
     distance = {goal: 0}
     onward: dict[str, list[Link]] = {}
     waiting = [goal]
@@ -158,6 +157,7 @@ def _towards(map: ArgumentMap, goal: str) -> tuple[dict[str, int], dict[str, lis
                 if premise not in distance:
                     distance[premise] = distance[claim] + 1
                     waiting.append(premise)
+    position = map.positions({link.relation for links in onward.values() for link in links})
     ordered = {
         claim: sorted(dict.fromkeys(links), key=lambda link: position[link.relation])
         for claim, links in onward.items()

@@ -1,6 +1,6 @@
 """The argument map itself: what was written, in order, and indexed in both directions."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from argmap.model.argument import Argument
@@ -9,6 +9,7 @@ from argmap.model.relation import SYMMETRIC, Relation
 from argmap.model.section import Section
 
 _Index = dict[str, list[Relation]]
+_Ends = Mapping[str, Sequence[Relation]]
 
 
 class ArgumentMap:
@@ -46,8 +47,8 @@ class ArgumentMap:
         self.sections: Mapping[str, Section] = MappingProxyType({s.id: s for s in sections})
         self.name = name
         self.data = data
-        self._ends: tuple[_Index, _Index] | None = None
-        self._step_of = {
+        self._ends: tuple[_Ends, _Ends] | None = None
+        self._step_of: Mapping[str, Argument] = {
             step: argument for argument in self.arguments.values() for step in argument.relations
         }
 
@@ -84,7 +85,7 @@ class ArgumentMap:
         """
         return self._indices()[1].get(claim, ())
 
-    def _indices(self) -> tuple[_Index, _Index]:
+    def _indices(self) -> tuple[_Ends, _Ends]:
         """The relations by their targets and by their premises; made when first asked for.
 
         A map that is only written, or of which only a part is kept, needs neither.
@@ -118,6 +119,16 @@ class ArgumentMap:
         """The argument that a relation is a step of, if any."""
         return self._step_of.get(relation)
 
+    def positions(self, relations: Iterable[str]) -> Mapping[str, int]:
+        """Where the relations stand in the order written, and perhaps others."""
+        del relations
+        return {relation: place for place, relation in enumerate(self.relations)}
+
+    def home_of(self, claim: str) -> "ArgumentMap":
+        """The map by itself that a claim is of, where several are as one; else this one."""
+        del claim
+        return self
+
     def keep(
         self, claims: Container[str], relations: Container[str] | None = None
     ) -> "ArgumentMap":
@@ -128,17 +139,10 @@ class ArgumentMap:
         """
         kept = [claim for claim in self.claims.values() if claim.id in claims]
         whole = self._among({claim.id for claim in kept}, relations)
-        arguments = []
-        for argument in self.arguments.values():
-            steps = tuple(step for step in argument.relations if step in whole)
-            gist = argument.gist if argument.gist in claims else None
-            if steps or gist or not (argument.relations or argument.gist):
-                listed = tuple(claim for claim in argument.statements if claim in claims)
-                arguments.append(argument._replace(relations=steps, gist=gist, statements=listed))
         return ArgumentMap(
             kept,
             whole.values(),
-            arguments,
+            arguments_among(self.arguments.values(), claims, whole),
             self.sections.values(),
             name=self.name,
             data=self.data,
@@ -173,3 +177,15 @@ class ArgumentMap:
             self.name,
             dict(self.data),
         )
+
+
+def arguments_among(
+    arguments: Iterable[Argument], claims: Container[str], relations: Container[str]
+) -> Iterator[Argument]:
+    """The arguments of which a relation or the gist is among these, without what is not."""
+    for argument in arguments:
+        steps = tuple(step for step in argument.relations if step in relations)
+        gist = argument.gist if argument.gist in claims else None
+        if steps or gist or not (argument.relations or argument.gist):
+            listed = tuple(claim for claim in argument.statements if claim in claims)
+            yield argument._replace(relations=steps, gist=gist, statements=listed)

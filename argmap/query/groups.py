@@ -1,7 +1,7 @@
 """Groups: the tags and sections of a map."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from argmap.model.collection import own_id
 from argmap.model.map import ArgumentMap
@@ -15,6 +15,14 @@ class Group(NamedTuple):
     title: str
     type: Literal["tag", "section"]
     claims: tuple[str, ...]
+
+
+@runtime_checkable
+class Grouped(Protocol):
+    """A map that knows its groups without being looked through."""
+
+    def group(self, name: str) -> Group | None:
+        """See :func:`group`."""
 
 
 def groups(map: ArgumentMap) -> list[Group]:
@@ -51,6 +59,8 @@ def group(map: ArgumentMap, name: str) -> Group | None:
     Where a section and a tag share the name, they are one group, and so are sections of several
     maps.
     """
+    if isinstance(map, Grouped):
+        return map.group(name)
     wanted = fold(name.lstrip("#"))
     if not wanted:
         return None

@@ -6,9 +6,11 @@ from argmap.model.argument import Argument
 from argmap.model.collection import own_id
 from argmap.model.map import ArgumentMap
 from argmap.model.names import fold
-from argmap.query.search import is_misspelt, nearest, search
+from argmap.query.search import Searchable, count, is_misspelt, nearest, search
 
 _AHEAD = 8.0
+_ENOUGH = 100
+"""So many candidates are more than anybody chooses from."""
 
 
 class Meant(NamedTuple):
@@ -16,13 +18,14 @@ class Meant(NamedTuple):
 
     ``claim`` is empty if none or more than one can be meant; then ``candidates`` are those that
     fit (``fits``), or else those that are nearest. ``guessed`` if the claim was not named in full,
-    so that the user should be told which one was taken.
+    so that the user should be told which one was taken. ``more`` fit than the candidates.
     """
 
     claim: str = ""
     guessed: bool = False
     candidates: tuple[str, ...] = ()
     fits: bool = False
+    more: int = 0
 
 
 def claim_meant(map: ArgumentMap, words: str) -> Meant:
@@ -35,12 +38,13 @@ def claim_meant(map: ArgumentMap, words: str) -> Meant:
     exact = _named(map, words)
     if exact:
         return Meant(exact[0]) if len(exact) == 1 else Meant(candidates=exact, fits=True)
-    hits = search(map, words)
+    hits = search(map, words, _ENOUGH)
     if hits:
         best = [hit for hit in hits if hit.score == hits[0].score]
         if len(best) == 1 and (len(hits) == 1 or best[0].score > hits[1].score + _AHEAD):
             return Meant(best[0].claim, guessed=True)
-        return Meant(candidates=tuple(hit.claim for hit in hits), fits=True)
+        more = count(map, words) - len(hits) if len(hits) == _ENOUGH else 0
+        return Meant(candidates=tuple(hit.claim for hit in hits), fits=True, more=more)
     near = nearest(map, words)
     alike = [hit for hit in near if is_misspelt(map, hit.claim, words)]
     if len(alike) == 1:
@@ -55,6 +59,7 @@ def argument_meant(map: ArgumentMap, words: str) -> Argument | None:
 
 def arguments_meant(map: ArgumentMap, words: str) -> list[Argument]:
     """The reconstructed arguments with that id or title; a sketched one is its gist, a claim."""
+    map = _named_in(map, words)
     wanted = fold(words.strip("<>"))
     known = [each for each in map.arguments.values() if each.gist is None]
     return [each for each in known if each.id == words] or [
@@ -64,8 +69,14 @@ def arguments_meant(map: ArgumentMap, words: str) -> list[Argument]:
     ]
 
 
+def _named_in(map: ArgumentMap, words: str) -> ArgumentMap:
+    """The part of a map in which that is which the words name in full."""
+    return map.called(words) if isinstance(map, Searchable) else map
+
+
 def _named(map: ArgumentMap, words: str) -> tuple[str, ...]:
     """The claims that the words name in full, the strictest reading first."""
+    map = _named_in(map, words)
     if words in map.claims:
         return (words,)
     titled = tuple(claim.id for claim in map.claims.values() if claim.title == words != "")

@@ -1,7 +1,7 @@
 """Searching claims by words, ranked; and what is nearest if nothing has the words."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from argmap.model.claim import Claim
 from argmap.model.collection import own_id
@@ -23,42 +23,115 @@ class Hit(NamedTuple):
     near: bool = False
 
 
-def search(map: ArgumentMap, words: str) -> list[Hit]:
-    """The claims that have every one of the words, best first.
+@runtime_checkable
+class Searchable(Protocol):
+    """A map that finds for itself, without being looked through, what is found in it.
+
+    It answers as the functions of the same names do of any map.
+    """
+
+    def search(self, words: str, limit: int | None) -> list[Hit]:
+        """See :func:`search`."""
+
+    def count(self, words: str) -> int:
+        """See :func:`count`."""
+
+    def nearest(self, words: str, limit: int) -> list[Hit]:
+        """See :func:`nearest`."""
+
+    def called(self, words: str) -> ArgumentMap:
+        """A part of the map with all that the words may be the whole name of."""
+
+
+def search(map: ArgumentMap, words: str, limit: int | None = None) -> list[Hit]:
+    """The claims that have every one of the words, best first, at most so many.
 
     A word is found at the start of a word of the claim's id, title, text, other wordings or tags,
-    irrespective of case and punctuation. The words as one phrase count for more than scattered
-    ones, and the title for more than the text; equal hits stay in the order written. Linear in
-    the size of the map.
+    irrespective of case and punctuation; words in quotes are found as they are, one after the
+    other. The words as one phrase count for more than scattered ones, and the title for more than
+    the text; last come the claims that have other forms of the words, like *attack* of *attacks*.
+    Equal hits stay in the order written. Linear in the size of the map.
     """
-    wanted = fold(words)
-    if not wanted:
+    if isinstance(map, Searchable):
+        return map.search(words, limit)
+    query = Query.of(words)
+    if not query.phrase:
         return []
-    tokens = [f" {token}" for token in wanted.split()]
-    hits = []
-    for claim in map.claims.values():
-        id = own_id(map, claim.id, claim.section)
-        score = _score(claim, id, wanted, tokens)
-        if score:
-            hits.append(Hit(claim.id, score))
-    return sorted(hits, key=lambda hit: -hit.score)
+    scores = ((claim.id, query.score(claim, own(map, claim))) for claim in map.claims.values())
+    hits = [Hit(claim, score) for claim, score in scores if score]
+    return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 
-def _score(claim: Claim, id: str, phrase: str, tokens: list[str]) -> float:
-    title = f" {fold(claim.title)}"
-    texts = [f" {fold(text)}" for text in (claim.text, *claim.wordings)]
-    everything = " ".join([f" {fold(id)}", title, *texts, *(f" {fold(t)}" for t in claim.tags)])
-    if not all(token in everything for token in tokens):
-        return 0.0
-    if title[1:] == phrase or phrase in {text[1:] for text in texts}:
-        return 100.0
-    if f" {phrase}" in title:
-        return 90.0
-    if any(f" {phrase}" in text for text in texts):
-        return 80.0
-    if all(token in title for token in tokens):
-        return 70.0
-    return 60.0 if any(all(token in text for token in tokens) for text in texts) else 50.0
+def count(map: ArgumentMap, words: str) -> int:
+    """How many claims have every one of the words."""
+    return map.count(words) if isinstance(map, Searchable) else len(search(map, words))
+
+
+def own(map: ArgumentMap, claim: Claim) -> str:
+    """The id of a claim in the map that it is of, where several are as one."""
+    return own_id(map, claim.id, claim.section)
+
+
+class Query(NamedTuple):
+    """What is searched for: all words as one phrase, the single words, and those in quotes."""
+
+    phrase: str
+    words: tuple[str, ...]
+    quoted: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str) -> "Query":
+        """The words that are not in quotes one by one, and those in quotes together."""
+        parts = words.split('"')
+        if len(parts) % 2 == 0:  # the last quotation mark opens nothing
+            parts[-2:] = [" ".join(parts[-2:])]
+        single = fold(" ".join(parts[::2])).split()
+        return cls(fold(words), tuple(single), tuple(filter(None, map(fold, parts[1::2]))))
+
+    def score(self, claim: Claim, id: str) -> float:
+        """How well the words fit a claim with that id, up to 100; 0 if it has not all of them."""
+        title = f" {fold(claim.title)}"
+        texts = [f" {fold(text)}" for text in (claim.text, *claim.wordings)]
+        others = [f" {fold(other)}" for other in (id, *claim.tags)]
+        everything = " ".join([title, *texts, *others])
+        for quoted in self.quoted:
+            if not any(f" {quoted} " in f"{text} " for text in (title, *texts, *others)):
+                return 0.0
+        if not all(f" {word}" in everything for word in self.words):
+            return STEMMED if all(has_form(everything, word) for word in self.words) else 0.0
+        return self._rank(title, texts)
+
+    def _rank(self, title: str, texts: list[str]) -> float:
+        if title[1:] == self.phrase or self.phrase in {text[1:] for text in texts}:
+            return 100.0
+        if f" {self.phrase}" in title:
+            return 90.0
+        if any(f" {self.phrase}" in text for text in texts):
+            return 80.0
+        words = [f" {word}" for word in (*self.words, *self.quoted)]
+        if all(word in title for word in words):
+            return 70.0
+        return 60.0 if any(all(word in text for word in words) for text in texts) else 50.0
+
+
+_SHORTEST_STEM = 3
+STEMMED = 40.0
+"""The score of claims that have other forms of the words."""
+
+
+def has_form(text: str, word: str) -> bool:
+    """Whether a text, folded and with a blank before it, has a word or another form of it."""
+    if f" {word}" in text:
+        return True
+    from argmap.query.stemming import stem
+
+    wanted = stem(word)
+    if len(wanted) < _SHORTEST_STEM:
+        return False
+    start = f" {wanted[:-1]}"
+    return start in text and any(
+        stem(other) == wanted for other in text.split() if other.startswith(start[1:])
+    )
 
 
 def nearest(map: ArgumentMap, words: str, limit: int = 3) -> list[Hit]:
@@ -66,18 +139,26 @@ def nearest(map: ArgumentMap, words: str, limit: int = 3) -> list[Hit]:
 
     Likeness is rapidfuzz's weighted ratio, which forgives typing errors, word order and length.
     """
+    if isinstance(map, Searchable):
+        return map.nearest(words, limit)
+    return nearest_of(map.claims.values(), words, limit)
+
+
+def nearest_of(claims: Iterable[Claim], words: str, limit: int = 3) -> list[Hit]:
+    """Those of the claims, given in their order, that :func:`nearest` names."""
     from rapidfuzz import fuzz, process
 
     wanted = fold(words)
-    names = {}
-    for claim in map.claims.values():
+    names: dict[tuple[str, str], str] = {}
+    order: dict[str, int] = {}
+    for claim in claims:
+        order[claim.id] = len(order)
         for name in {fold(claim.title), fold(claim.text)} - {""}:
             names[claim.id, name] = name
     found = process.extract(wanted, names, scorer=fuzz.WRatio, limit=limit * 2, score_cutoff=_NEAR)
     best: dict[str, float] = {}
     for _, score, (claim_id, _) in found:
         best.setdefault(claim_id, round(score, 1))
-    order = {claim: place for place, claim in enumerate(map.claims)}
     ranked = sorted(best.items(), key=lambda item: (-item[1], order[item[0]]))
     return [Hit(claim, score, near=True) for claim, score in ranked[:limit]]
 

@@ -1,14 +1,19 @@
 """What ``stats`` answers."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.graph.measure import Measures
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
+from argmap.model.relation import AGAINST, Kind
 from argmap.render.lines import Layout, Line, Segment, wrap
 from argmap.render.parts import counted, facts, heading
 from argmap.semantics.flip.robustness import Robustness
+
+if TYPE_CHECKING:
+    from argmap.store.index.records import Totals
 
 _COLUMN = 12
 
@@ -18,11 +23,10 @@ def stats_lines(
 ) -> Iterator[Line]:
     """The figures of a map, then the claims and relations that deserve a look."""
     yield from heading(map.title, layout)
-    kinds = ", ".join(f"{number} {kind}" for kind, number in measures.kinds.items() if number)
     yield from facts(
         [
             ("claims", str(measures.claims)),
-            ("relations", f"{measures.relations} ({kinds})" if kinds else "0"),
+            ("relations", _counted_by_kind(measures.relations, measures.kinds)),
             ("balance", f"{measures.pro} for, {measures.con} against"),
             ("arguments", str(measures.arguments)),
             ("depth", str(measures.depth)),
@@ -48,6 +52,27 @@ def stats_lines(
             yield from _noted("unanswered", map.claims[premise], layout, f"{relation.kind} {id}")
     for cycle in measures.cycles:
         yield [Segment(f"{'cycle':12}", "dim"), Segment(" → ".join((*cycle, cycle[0])))]
+
+
+def totals_lines(name: str, totals: "Totals", layout: Layout) -> Iterator[Line]:
+    """How much is in many maps together."""
+    yield from heading(name, layout)
+    number = sum(totals.kinds.values())
+    against = sum(totals.kinds[kind] for kind in AGAINST)
+    yield from facts(
+        [
+            ("maps", str(totals.maps)),
+            ("claims", str(totals.claims)),
+            ("relations", _counted_by_kind(number, totals.kinds)),
+            ("balance", f"{number - against} for, {against} against"),
+            ("arguments", str(totals.arguments)),
+        ]
+    )
+
+
+def _counted_by_kind(number: int, kinds: Mapping[Kind, int]) -> str:
+    said = ", ".join(f"{each} {kind}" for kind, each in kinds.items() if each)
+    return f"{number} ({said})" if said else "0"
 
 
 def _noted(what: str, claim: Claim, layout: Layout, said: str = "") -> Iterator[Line]:

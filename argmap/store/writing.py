@@ -35,7 +35,7 @@ def replaced(path: str) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(number, "wb") as file:
             yield file
-        os.chmod(beside, _permissions(path))
+        os.chmod(beside, permissions(path))
         os.replace(beside, path)
     except BaseException:
         os.unlink(beside)
@@ -46,7 +46,7 @@ def _encoded(piece: str) -> bytes:
     return piece.encode("utf-8", "backslashreplace")
 
 
-def _permissions(path: str) -> int:
+def permissions(path: str) -> int:
     """Those of the file that is there, else those that new files get."""
     if os.path.exists(path):
         return os.stat(path).st_mode & 0o7777

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.query.search import Hit, is_misspelt, nearest, nearest_names, search
+from argmap.query.search import Hit, count, is_misspelt, nearest, nearest_names, search
 from pace import pace
 
 CLAIMS = [
@@ -123,3 +123,35 @@ def test_a_large_map_is_searched_in_linear_time() -> None:
     begun = process_time()
     assert search(ArgumentMap(claims), "text 19999") == [Hit("c19999", 60.0)]
     assert process_time() - begun < 3 * pace()
+
+
+FORMS = ArgumentMap(
+    [
+        Claim("a", "Attack", "A state attacked another."),
+        Claim("b", "Attacks", "Cyber attacks of a state."),
+        Claim("c", "Cyber", "An attack that is cyber."),
+        Claim("d", "Tactics", "Tact and tacks.", tags=("attack",)),
+    ]
+)
+
+
+def test_other_forms_of_a_word_are_found_after_all_that_have_it() -> None:
+    assert search(FORMS, "attacks") == [
+        Hit("b", 100.0), Hit("a", 40.0), Hit("c", 40.0), Hit("d", 40.0),
+    ]  # fmt: skip
+    assert [hit.claim for hit in search(FORMS, "attacking states")] == ["a", "b"]
+    assert search(FORMS, "tactician") == []
+
+
+def test_words_in_quotes_are_found_as_they_are_one_after_the_other() -> None:
+    assert [hit.claim for hit in search(FORMS, "cyber attack")] == ["b", "c"]
+    assert [hit.claim for hit in search(FORMS, '"cyber attacks"')] == ["b"]
+    assert search(FORMS, '"cyber attack"') == []
+    assert [hit.claim for hit in search(FORMS, 'state "another"')] == ["a"]
+    assert [hit.claim for hit in search(FORMS, '"attack tact')] == ["d"]  # opened, never closed
+
+
+def test_no_more_are_found_than_asked_and_all_are_counted() -> None:
+    assert [hit.claim for hit in search(FORMS, "attack", 2)] == ["a", "b"]
+    assert count(FORMS, "attack") == 4
+    assert count(FORMS, "nothing") == 0

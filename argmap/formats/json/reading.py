@@ -7,7 +7,7 @@ from argmap.formats._format import Reading, Source
 from argmap.formats._json_text import NotJsonError, loaded
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
-from argmap.model.claim import Claim, Mark
+from argmap.model.claim import NO_DATA, Claim, Mark
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
@@ -107,18 +107,19 @@ def section_of(record: Mapping[str, Any]) -> Section:
 
 def claim_of(record: Mapping[str, Any]) -> Claim:
     """The claim that a record describes; raises an error that says what is wrong with it."""
+    has = record.get  # what most records do not have is not looked at: there may be millions
     return Claim(
-        id=_text(record, "id"),
-        title=_text(record, "title", ""),
-        text=_text(record, "text", ""),
-        tags=_texts(record, "tags"),
-        section=_text(record, "section", None),
-        span=_span(record),
-        source=_anchor(record),
-        weight=_weight(record),
-        wordings=_texts(record, "wordings"),
-        marks=_marks(record),
-        data=_mapping(record, "data"),
+        _text(record, "id"),
+        _text(record, "title", ""),
+        _text(record, "text", ""),
+        _texts(record, "tags") if has("tags") else (),
+        None if has("section") is None else _text(record, "section"),
+        None if has("span") is None else _span(record),
+        None if has("source") is None else _anchor(record),
+        None if has("weight") is None else _weight(record),
+        _texts(record, "wordings") if has("wordings") else (),
+        _marks(record) if has("marks") else (),
+        _mapping(record, "data") if has("data") else NO_DATA,
     )
 
 
@@ -133,17 +134,18 @@ def relation_of(record: Mapping[str, Any]) -> Relation:
     premises = _texts(record, "premises")
     if not premises:
         raise ValueError("has no premises")
+    has = record.get
     return Relation(
-        id=_text(record, "id"),
-        kind=kind,
-        premises=premises,
-        target=_text(target, "id"),
-        target_type=target["type"],
-        scheme=_text(record, "scheme", ""),
-        weight=_weight(record),
-        label=_text(record, "label", ""),
-        span=_span(record),
-        data=_mapping(record, "data"),
+        _text(record, "id"),
+        kind,
+        premises,
+        _text(target, "id"),
+        target["type"],
+        _text(record, "scheme", ""),
+        None if has("weight") is None else _weight(record),
+        _text(record, "label", ""),
+        None if has("span") is None else _span(record),
+        _mapping(record, "data") if has("data") else NO_DATA,
     )
 
 
@@ -182,17 +184,22 @@ _REQUIRED: Any = object()
 def _text(record: Mapping[str, Any], field: str, default: Any = _REQUIRED) -> Any:  # noqa: ANN401
     """A text field; a missing one is the default, if there is one."""
     value = record.get(field, default)
+    if isinstance(value, str):
+        return value
     if value is _REQUIRED:
         raise KeyError(field)
-    if not isinstance(value, str) and value is not default:
+    if value is not default:
         raise ValueError(f"has a {field!r} that is not text")
     return value
 
 
 def _texts(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
     values = record.get(field) or []
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+    if not isinstance(values, list):
         raise ValueError(f"has a {field!r} that is not an array of texts")
+    for value in values:
+        if not isinstance(value, str):
+            raise ValueError(f"has a {field!r} that is not an array of texts")
     return tuple(values)
 
 

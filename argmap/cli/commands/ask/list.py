@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli.input import maps_asked, open_map
+from argmap.cli.input import ask_map, maps_asked, open_map
 from argmap.cli.options import MapChoice, Output
 from argmap.model.map import ArgumentMap
 
@@ -42,7 +42,7 @@ def run(
         opened = open_map(choice)
         maps, exit_code = opened.named(), opened.exit_code
     elif what not in {"maps", "formats"}:
-        opened = open_map(choice)
+        opened = ask_map(choice)
         map, exit_code = opened.map, opened.exit_code
     items = maps_listed(maps) if maps else listed(map, what)
     answer(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.complete import complete_claims
-from argmap.cli.input import find_claim, open_map
+from argmap.cli.input import ask_map, find_claim
 from argmap.cli.options import MapChoice, Output
 
 
@@ -44,7 +44,7 @@ def run(
     from argmap.graph.paths import chains
     from argmap.render.path import path_lines
 
-    opened = open_map(choice)
+    opened = ask_map(choice)
     ends = find_claim(opened.whole, start), find_claim(opened.whole, goal)
     map = opened.including(*ends)
     found = chains(map, *ends, limit)

@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli.complete import complete_shown
 from argmap.cli.errors import UserError
-from argmap.cli.input import Opened, find_argument, find_claim, open_map
+from argmap.cli.input import Opened, ask_map, find_argument, find_claim, not_vast
 from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
 from argmap.cli.options import Boxes, MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
@@ -52,7 +52,9 @@ def run(
     """
     from argmap.query.groups import group
 
-    opened = open_map(choice)
+    if what is None:
+        not_vast(choice)
+    opened = ask_map(choice, whole=what is None or verdicts or boxes or any(nodes))
     if boxes:
         return _show_boxes(opened, what, depth, nodes, choice, output, verdicts=verdicts)
     if any(nodes):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.input import Opened, open_map
+from argmap.cli.input import Opened, index_asked, open_map
 from argmap.cli.options import MapChoice, Output
 
 if TYPE_CHECKING:
@@ -35,10 +35,20 @@ def run(
       argmap stats --robustness
       argmap stats --json | jq .unanswered
     """
-    from argmap.cli.output import answer, answers
+    from argmap.cli.errors import tell
+    from argmap.cli.output import answer, answers, print_lines
     from argmap.graph.measure import measure
-    from argmap.render.stats import stats_lines
+    from argmap.render.stats import stats_lines, totals_lines
 
+    index = index_asked(choice)
+    if index is not None and not (robustness or output.json or output.ndjson or output.ids):
+        from argmap.cli.indexed import totals
+
+        found = totals(index, choice)
+        if found is not None:
+            print_lines(output, lambda layout: totals_lines(*found, layout))
+            tell("these are sums; --in MAP measures a single map, --json all of them")
+            return 0
     opened = open_map(choice)
     map = opened.map
     measures = measure(map)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from argmap.cli.input import Opened, find_claim, open_map
+from argmap.cli.input import Opened, ask_map, find_claim
 from argmap.cli.options import Boxes, Claim, MapChoice, Output, Verdicts
 
 _Only = Annotated[
@@ -48,7 +48,7 @@ def run(
       argmap trace here-to-stay --without mapper --only support
       argmap trace here-to-stay --json | jq -r '.steps[].claim'
     """
-    opened = open_map(choice)
+    opened = ask_map(choice, whole=verdicts or boxes or bool(cluster))
     root = find_claim(opened.whole, claim)
     opened = opened.about(root)
     if cluster:
