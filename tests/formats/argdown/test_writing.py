@@ -91,10 +91,10 @@ def test_every_shape_is_kept(map: ArgumentMap) -> None:
 
 @pytest.mark.parametrize("name", LARGE)
 def test_large_maps_are_written_and_read_in_linear_time(name: str) -> None:
-    map = LARGE[name]()
+    map = LARGE[name](30_000)
     begun = process_time()
     text = write(map).text
-    assert process_time() - begun < 12 * pace()
+    assert process_time() - begun < 4 * pace()
     assert len(text) < 100 * len(map.claims)
     again = read(Source(text))
     assert not again.diagnostics
