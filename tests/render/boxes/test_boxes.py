@@ -197,7 +197,7 @@ SMALL = """
                       ╰─┤ This is c. │
                         ╰────────────╯
 
-◀─⊕── supports   ◁╌⊖╌╌ speaks against   ◆┈⊘┈┈ undercuts the step   ◇╍≠╍╍ not both true
+◀─⊕── supports   ◁╌⊖╌╌ speaks against   ◆┈⊘┈┈ undercuts   ◇╍≠╍╍ not both true
 ┃ only together
 """
 SMALL_ASCII = """
@@ -210,6 +210,6 @@ SMALL_ASCII = """
                       '-| This is c. |
                         '------------'
 
-<-+-- supports   <~-~~ speaks against   *./.. undercuts the step   x~%~~ not both true
+<-+-- supports   <~-~~ speaks against   *./.. undercuts   x~%~~ not both true
 # only together
 """
