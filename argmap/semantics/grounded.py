@@ -51,6 +51,8 @@ def grounded(reasoning: Reasoning, loops: Loops = "out") -> Labelling:
 
 def _drop_unfounded(reasoning: Reasoning, spread: "_Spread") -> frozenset[int]:
     """Let fall what is held up by itself alone, until nothing is; what has fallen so."""
+    if UNDECIDED not in spread.statements:
+        return frozenset()
     knots = support_knots(reasoning)
     knot_of = {statement: number for number, knot in enumerate(knots) for statement in knot}
     waiting = dict.fromkeys(range(len(knots)))

@@ -43,12 +43,12 @@ class Search:
                     return
                 holding = {literal for literal in model if literal > 0}
                 pairs = zip(self._encoding.kept, self._elements, strict=True)
-                changed = tuple(element for kept, element in pairs if kept not in holding)
+                given_up = {kept: element for kept, element in pairs if kept not in holding}
+                changed = tuple(given_up.values())
                 clauses = self._try(changed, holding)
                 if clauses is None:
-                    kept_of = dict(zip(self._elements, self._encoding.kept, strict=True))
                     yield changed, self.label
-                    clauses = [[kept_of[element] for element in changed]]
+                    clauses = [list(given_up)]
                 else:
                     wrong += 1
                     if wrong > _TRIALS:
@@ -76,8 +76,12 @@ class Search:
             from pysat.formula import WCNF
         except ImportError:
             raise SolverMissing from None
+        encoding = self._encoding
         formula = WCNF()
-        formula.extend(self._encoding.clauses)
-        for variable in self._encoding.kept:
-            formula.append([variable], weight=1)
+        # All at once: `append` looks at every literal again, which is as slow as the search.
+        formula.nv = encoding.variables
+        formula.hard = encoding.clauses
+        formula.soft = [[variable] for variable in encoding.kept]
+        formula.wght = [1] * len(encoding.kept)
+        formula.topw += len(encoding.kept)
         return RC2(formula, solver="g4")
