@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from argmap.formats import Source, detect, reader_of
+from argmap.formats import Source, detect, named, reader_of
 from argmap.semantics.frameworks.asking import accepted, labellings, possible, some
 from argmap.semantics.frameworks.deadline import Deadline, OutOfTimeError
 from argmap.semantics.frameworks.framework import Framework, from_attacks
@@ -25,7 +25,7 @@ EXPECTED: dict[str, dict[str, Any]] = json.loads(GOLD.read_text()) if GOLD.is_fi
 COUNTED = {"complete": "n_complete", "preferred": "n_preferred", "stable": "n_stable",
            "semi-stable": "n_semistable"}  # fmt: skip
 SLOW = {"iccma/admbuster_50000.af", "iccma/admbuster_10000.af", "iccma/st_890_86_9_572.af"}
-"""More than a second to read or, the last, more than anyone's patience to answer."""
+"""More than a second to read as maps or, the last, more than anyone's patience to answer."""
 FEW = 3
 PATIENCE = 60
 """Far more seconds than a deadline of less than one should take, and far less than an answer."""
@@ -63,6 +63,19 @@ def test_published_frameworks_have_the_labellings_they_are_known_for(name: str) 
             assert len(found) == gold[count], semantics
             if semantics in gold:
                 assert named_sets(ids, found) == set(map(frozenset, gold[semantics]))
+
+
+@needs_data
+@pytest.mark.parametrize("name", sorted(SLOW))
+def test_the_grounded_labels_of_large_ones_are_known(name: str) -> None:
+    attacks = named("af").attacks
+    assert attacks is not None
+    graph = attacks(Source((DUNG / name).read_text(encoding="utf-8"), name))
+    grounded, gold = grounded_labelling(Framework(graph.attackers)), EXPECTED[name]
+    assert (len(graph.names), sum(map(len, graph.attackers))) == (gold["args"], gold["attacks"])
+    assert grounded.count(IN) == gold["grounded_in"]["count"]
+    assert grounded.count(OUT) == gold["grounded_out"]
+    assert grounded.count(UNDECIDED) == gold["grounded_undec"]
 
 
 @needs_data
