@@ -228,10 +228,12 @@ def not_vast(choice: MapChoice) -> None:
 
 def index_asked(choice: MapChoice) -> str | None:
     """The path of the index that is asked, if it is one."""
+    asked = maps_asked(choice.map)
+    if len(asked) != 1:
+        return None
     from argmap.store.index.schema import version_of
 
-    asked = maps_asked(choice.map)
-    return asked[0] if len(asked) == 1 and version_of(asked[0]) is not None else None
+    return asked[0] if version_of(asked[0]) is not None else None
 
 
 def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -> Opened:
@@ -241,15 +243,13 @@ def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -
     single map includes are put into ``included``. Raises :class:`UserError` if nothing could be
     read, or a group is unknown.
     """
-    from argmap.store.folders import can_be_many
-
     index = index_asked(choice)
     if index is not None:
         from argmap.cli.indexed import open_index
 
         return open_index(index, choice)
     asked = maps_asked(choice.map)
-    if len(asked) > 1 or any(map(can_be_many, asked)):
+    if asked and _can_be_many(asked):
         from argmap.cli.collecting import open_maps
 
         return open_maps(asked, choice)
@@ -270,6 +270,12 @@ def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -
     if not part.claims:
         raise UserError("no claim is left by --tag and --without", exit_code=1)
     return Opened(part, reading.map, 2 if wrong else 0)
+
+
+def _can_be_many(asked: Sequence[str]) -> bool:
+    from argmap.store.folders import can_be_many
+
+    return len(asked) > 1 or any(map(can_be_many, asked))
 
 
 def _legible(name: str | None, encoding: str | None) -> dict[str, str]:
