@@ -17,7 +17,7 @@ from argmap.formats.xaif import read as read_xaif
 from argmap.formats.xaif import write as write_xaif
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 from full_maps import full_maps
 from losses import kind_of_loss
 
@@ -91,7 +91,7 @@ def graphs(draw: st.DrawFn) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.skipif(not FILES, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not FILES, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_real_file_is_equal_as_data_when_it_is_written_again(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -104,7 +104,7 @@ def test_every_real_file_is_equal_as_data_when_it_is_written_again(path: Path) -
         assert _same(json.loads(written.text), json.loads(text))
 
 
-@pytest.mark.skipif(not FILES, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not FILES, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", FILES[::7], ids=lambda path: path.stem)
 def test_every_real_file_is_the_same_through_xaif(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from argmap.formats.aif.sniffing import looks_like_aif, looks_like_xaif
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
-from conftest import SHARED, Run
+from conftest import SHARED, WITHOUT_DATA, Run
 from pace import pace
 from small_maps import LARGE, map_of
 
@@ -243,7 +243,7 @@ def test_a_text_that_only_looks_like_aif_is_passed_over_in_linear_time() -> None
     assert process_time() - begun < 5 * pace()
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not SHARED.is_dir(), reason=WITHOUT_DATA)
 @pytest.mark.parametrize(
     ("name", "codes"),
     [

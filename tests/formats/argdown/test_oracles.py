@@ -11,6 +11,7 @@ from argmap.formats import Reading
 from argmap.formats.argdown import read
 from argmap.model.diagnostic import failures
 from argmap.model.map import ArgumentMap
+from conftest import WITHOUT_DATA
 
 EXPLAINED = {
     # Stars and underscores that emphasise nothing are text to us, and not lost.
@@ -123,7 +124,7 @@ def _ordered(kind: str, source: End, target: End) -> tuple[str, End, End]:
     return kind, source, target
 
 
-@pytest.mark.skipif(not CASES, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not CASES, reason=WITHOUT_DATA)
 @pytest.mark.parametrize(("name", "readable"), CASES, ids=[name for name, _ in CASES])
 def test_it_is_read_as_by_the_official_tool(name: str, readable: bool) -> None:
     ours = reading(name)
@@ -157,6 +158,6 @@ def _titles(sections: list[dict[str, Any]]) -> int:
     return sum(1 + _titles(section["children"]) for section in sections)
 
 
-@pytest.mark.skipif(not CASES, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not CASES, reason=WITHOUT_DATA)
 def test_every_difference_is_one() -> None:
     assert set(EXPLAINED) <= {name for name, _ in CASES}

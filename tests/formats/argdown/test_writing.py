@@ -20,7 +20,7 @@ from argmap.model.claim import Claim
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import KINDS
-from conftest import ROOT, SHARED
+from conftest import ROOT, SHARED, WITHOUT_DATA
 from full_maps import full_maps, syntax
 from pace import pace
 from small_maps import LARGE, map_of, maps
@@ -70,7 +70,7 @@ def test_our_maps_are_kept(path: Path) -> None:
     assert {found.code for found in assert_kept(reading(path).map).diagnostics} <= before
 
 
-@pytest.mark.skipif(not THEIRS, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not THEIRS, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("path", THEIRS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_official_maps_are_kept(path: Path) -> None:
     before = {found.code for found in reading(path).diagnostics}

@@ -13,7 +13,7 @@ from argdown_files import DATA, READABLE, source_of
 from argmap.formats import Source
 from argmap.formats.argdown_json import convert
 from argmap.model.diagnostic import failures
-from conftest import ROOT
+from conftest import ROOT, WITHOUT_DATA
 
 CASES = Path(__file__).parent / "cases"
 STARS = "Stars and underscores that emphasise nothing are text."
@@ -43,7 +43,7 @@ def exported_text(text: str) -> dict[str, Any]:
     return exported(Source(text, "text.argdown"))
 
 
-@pytest.mark.skipif(not READABLE, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not READABLE, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("name", READABLE)
 def test_official_files_are_exported_as_by_the_official_tool(name: str) -> None:
     expected = json.loads((DATA / "expected" / name).with_suffix(".json").read_text("utf-8"))
@@ -51,7 +51,7 @@ def test_official_files_are_exported_as_by_the_official_tool(name: str) -> None:
     assert (exported(source_of(name)) == expected) == (name not in DIFFERENT)
 
 
-@pytest.mark.skipif(not READABLE, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not READABLE, reason=WITHOUT_DATA)
 def test_every_listed_difference_is_of_an_official_file() -> None:
     assert set(DIFFERENT) <= set(READABLE)
 

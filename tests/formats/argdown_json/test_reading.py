@@ -13,6 +13,7 @@ from argmap.formats import Reading, Source, detect
 from argmap.formats.argdown import read as read_argdown
 from argmap.formats.argdown_json import convert, read
 from argmap.model.map import ArgumentMap
+from conftest import WITHOUT_DATA
 
 LOST = {
     # What the tool takes for emphasis or text.
@@ -61,7 +62,7 @@ def map_told(map: ArgumentMap, told: Any) -> list[object]:  # noqa: ANN401
     return [told(id) for id in map.relations]
 
 
-@pytest.mark.skipif(not READABLE, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not READABLE, reason=WITHOUT_DATA)
 @pytest.mark.parametrize("name", READABLE)
 def test_the_export_of_the_official_tool_is_read_as_the_file(name: str) -> None:
     exported = (DATA / "expected" / name).with_suffix(".json").read_text("utf-8")

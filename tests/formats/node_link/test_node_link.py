@@ -12,7 +12,7 @@ from argmap.graph.networkx import to_networkx
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
-from conftest import SHARED
+from conftest import SHARED, WITHOUT_DATA
 from full_maps import full_maps
 from small_maps import maps
 
@@ -179,7 +179,7 @@ def test_depth_is_no_limit() -> None:
 SAMPLES = sorted((SHARED / "data").rglob("*.json"))
 
 
-@pytest.mark.skipif(not SAMPLES, reason="needs the folder of real data beside the project")
+@pytest.mark.skipif(not SAMPLES, reason=WITHOUT_DATA)
 def test_no_file_of_another_format_is_taken_for_a_graph() -> None:
     texts = {path.name: path.read_text("utf-8", errors="replace") for path in SAMPLES}
     taken = [name for name, text in texts.items() if node_link.FORMAT.looks_like(text)]
