@@ -25,7 +25,9 @@ from small_maps import maps
 
 DIRECTIONS: tuple[Direction, ...] = ("right", "down")
 ENGINES = [
-    pytest.param(name, marks=pytest.mark.skipif(bool(missing(name)), reason="not installed"))
+    pytest.param(
+        name, marks=pytest.mark.skipif(bool(missing(name)), reason=f"{name} is not installed")
+    )
     for name in engines()
 ]
 NESTED = Graph(

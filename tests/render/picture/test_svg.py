@@ -186,8 +186,8 @@ def test_the_dark_theme_is_dark() -> None:
 
 
 def test_png_shows_the_words() -> None:
-    pytest.importorskip("resvg_py")
-    pytest.importorskip("font_roboto")
+    for needed in ("resvg_py", "font_roboto"):
+        pytest.importorskip(needed, reason="needs argmap[png]")
     from argmap.render.picture.png import png
 
     text = drawn(map_of("b support a"))
@@ -200,8 +200,8 @@ def test_png_shows_the_words() -> None:
 
 
 def test_pdf_is_a_page_with_its_font() -> None:
-    pytest.importorskip("typst")
-    pytest.importorskip("font_roboto")
+    for needed in ("typst", "font_roboto"):
+        pytest.importorskip(needed, reason="needs argmap[pdf]")
     from argmap.render.picture.pdf import pdf
 
     page = pdf(drawn(map_of("b support a")))
