@@ -27,6 +27,16 @@ StatementMode = Literal[
 ]  # fmt: skip
 
 
+FromFormat = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
+]
+MapsEncoding = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The encoding of the maps, if it is not UTF-8.")
+]
+"""The encoding where several maps are asked."""
+
+
 class MapChoice(NamedTuple):
     """Which map is asked, and which part of it."""
 
@@ -41,10 +51,7 @@ class MapChoice(NamedTuple):
             autocompletion=complete_maps,
         ),
     ] = None
-    from_format: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
-    ] = None
+    from_format: FromFormat = None
     tag: Annotated[
         list[str] | None,
         typer.Option(

@@ -11,6 +11,7 @@ from importlib import import_module
 
 from argmap.formats._format import AttackGraph, Converted, Format, Reading, Source, Written
 from argmap.formats._losses import lost
+from argmap.formats._uncollected import Uncollected
 
 __all__ = [
     "AttackGraph", "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect",
@@ -55,10 +56,16 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def reader_of(format: Format) -> Callable[[Source], Reading]:
-    """What reads a format; raises :class:`ValueError` if nothing does."""
-    if format.read is None:
+    """What reads a format, undisturbed; raises :class:`ValueError` if nothing does."""
+    read = format.read
+    if read is None:
         raise ValueError(format.name)
-    return format.read
+
+    def undisturbed(source: Source) -> Reading:
+        with Uncollected():
+            return read(source)
+
+    return undisturbed
 
 
 def detect(text: str, file: str = "") -> Format:

@@ -4,9 +4,10 @@ import gc
 
 import pytest
 
-from argmap.formats import Source, named
+from argmap.formats import Source, named, reader_of
 
 TEXTS = {
+    "argdown": "[A]: b.",
     "aif": '{"nodes": [{"nodeID": "1", "text": "a", "type": "I"}], "edges": [], "locutions": []}',
     "csv": "id,text\na,A\n",
     "graphml": "<graphml><graph><node id='a'/></graph></graphml>",
@@ -19,8 +20,7 @@ TEXTS = {
 @pytest.mark.parametrize("on", [True, False])
 @pytest.mark.parametrize("name", TEXTS)
 def test_what_was_on_is_on_again_and_what_was_off_is_off(name: str, on: bool) -> None:
-    read = named(name).read
-    assert read is not None
+    read = reader_of(named(name))
     before = gc.isenabled()
     try:
         gc.enable() if on else gc.disable()

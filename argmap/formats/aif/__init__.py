@@ -1,7 +1,6 @@
 """AIF, the Argument Interchange Format, in JSON: what AIFdb and OVA export."""
 
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._uncollected import Uncollected
 from argmap.formats.aif.sniffing import looks_like_aif
 from argmap.model.map import ArgumentMap
 
@@ -10,8 +9,7 @@ def read(source: Source) -> Reading:
     """The map of an AIF document; what is odd about it is reported, and kept for writing."""
     from argmap.formats.aif.reading import read as read_graph
 
-    with Uncollected():
-        return read_graph(source)
+    return read_graph(source)
 
 
 def write(map: ArgumentMap) -> Written:

@@ -8,7 +8,6 @@ data. ``x.claims.csv`` is read together with ``x.relations.csv`` beside it.
 import re
 
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._uncollected import Uncollected
 from argmap.formats._unsaid import DEEP
 from argmap.model.map import ArgumentMap
 
@@ -31,8 +30,7 @@ def read(source: Source) -> Reading:
     """The map that the tables make; what is not as it should be is reported."""
     from argmap.formats.csv.reading import read as read_tables
 
-    with Uncollected():
-        return read_tables(source)
+    return read_tables(source)
 
 
 def write(map: ArgumentMap) -> Written:

@@ -8,7 +8,6 @@ has no other.
 """
 
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._uncollected import Uncollected
 from argmap.formats._unsaid import DEEP
 from argmap.model.map import ArgumentMap
 
@@ -29,8 +28,7 @@ def read(source: Source) -> Reading:
     """The map in a graph; what is not as it should be is reported."""
     from argmap.formats.graphml.reading import read as read_document
 
-    with Uncollected():
-        return read_document(source)
+    return read_document(source)
 
 
 def write(map: ArgumentMap) -> Written:

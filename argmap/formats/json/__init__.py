@@ -1,7 +1,6 @@
 """argmap's own JSON: any of its answers that holds a part of a map can be read as a map."""
 
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._uncollected import Uncollected
 from argmap.model.map import ArgumentMap
 
 
@@ -18,8 +17,7 @@ def read(source: Source) -> Reading:
     """
     from argmap.formats.json.reading import read as read_records
 
-    with Uncollected():
-        return read_records(source)
+    return read_records(source)
 
 
 def write(map: ArgumentMap) -> Written:

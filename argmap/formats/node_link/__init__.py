@@ -8,7 +8,6 @@ graphs of others a node is a claim, and a link between claims is a relation.
 import re
 
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._uncollected import Uncollected
 from argmap.model.map import ArgumentMap
 
 _NODES = re.compile(r'"nodes"\s*:\s*\[\s*(?:\]|\{)')
@@ -30,8 +29,7 @@ def read(source: Source) -> Reading:
     """The map in a graph; what is not as it should be is reported."""
     from argmap.formats.node_link.reading import read as read_document
 
-    with Uncollected():
-        return read_document(source)
+    return read_document(source)
 
 
 def write(map: ArgumentMap) -> Written:

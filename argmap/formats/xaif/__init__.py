@@ -1,7 +1,6 @@
 """xAIF: an AIF graph with its text, its participants and whatever programs add to it."""
 
 from argmap.formats._format import Format, Reading, Source, Written
-from argmap.formats._uncollected import Uncollected
 from argmap.formats.aif.sniffing import looks_like_xaif
 from argmap.model.map import ArgumentMap
 
@@ -10,8 +9,7 @@ def read(source: Source) -> Reading:
     """The map of an xAIF document; what is odd about it is reported, and kept for writing."""
     from argmap.formats.xaif.reading import read as read_document
 
-    with Uncollected():
-        return read_document(source)
+    return read_document(source)
 
 
 def write(map: ArgumentMap) -> Written:

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from argmap.cli.errors import UserError
+from argmap.cli.options import FromFormat
 
 
 class Asked(NamedTuple):
@@ -29,10 +30,6 @@ File = Annotated[
 Argument = Annotated[
     str | None,
     typer.Option("-a", "--argument", metavar="ARG", help="The argument that DC and DS ask of."),
-]
-FromFormat = Annotated[
-    str | None,
-    typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
 ]
 Encoding = Annotated[
     str | None, typer.Option(metavar="NAME", help="The encoding of the file; utf-8 if left out.")

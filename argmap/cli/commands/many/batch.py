@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from argmap.cli.complete import complete_codes, complete_formats, complete_semantics
+from argmap.cli.options import FromFormat, MapsEncoding
 
 _Command = Annotated[
     Literal["evaluate", "stats", "check", "convert"],
@@ -71,13 +72,6 @@ _Into = Annotated[
 _Strict = Annotated[
     bool, typer.Option("--strict", help="With convert: write nothing that loses anything.")
 ]
-_From = Annotated[
-    str | None,
-    typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
-]
-_Encoding = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The encoding of the maps, if it is not UTF-8.")
-]
 
 
 def run(
@@ -96,8 +90,8 @@ def run(
     to_format: _To = None,
     into: _Into = None,
     strict: _Strict = False,
-    from_format: _From = None,
-    encoding: _Encoding = None,
+    from_format: FromFormat = None,
+    encoding: MapsEncoding = None,
 ) -> int:
     """The same question about many maps, by many processes.
 

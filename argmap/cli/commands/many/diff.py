@@ -4,20 +4,14 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.options import Output
+from argmap.cli.options import FromFormat, MapsEncoding, Output
 
 
 def run(
     old: Annotated[str, typer.Argument(metavar="A", help="The map before; - is stdin.")],
     new: Annotated[str, typer.Argument(metavar="B", help="The map after.")],
-    from_format: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The encoding of the maps, if it is not UTF-8."),
-    ] = None,
+    from_format: FromFormat = None,
+    encoding: MapsEncoding = None,
     *,
     output: Output,
 ) -> int:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.complete import complete_formats
+from argmap.cli.options import FromFormat, MapsEncoding
 
 
 def run(
@@ -32,14 +33,8 @@ def run(
         bool,
         typer.Option("--qualify", help="Put the name of its map before every id."),
     ] = False,
-    from_format: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FORMAT", help="The format, instead of finding it out."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The encoding of the maps, if it is not UTF-8."),
-    ] = None,
+    from_format: FromFormat = None,
+    encoding: MapsEncoding = None,
 ) -> int:
     """One map of several.
 
