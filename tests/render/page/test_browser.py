@@ -20,6 +20,13 @@ def test_a_large_map_opens_at_its_main_thesis(opened: Opener, op_ed: ArgumentMap
         assert page.locator(".card").is_hidden()
 
 
+def test_it_does_not_glide_to_where_it_opens(opened: Opener, op_ed: ArgumentMap) -> None:
+    with opened(op_ed, reduced_motion="no-preference") as page:
+        assert not page.locator("svg.gliding").count()
+        page.get_by_role("button", name="Fit").click()
+        assert page.locator("svg.gliding").count()
+
+
 def test_maps_of_nothing_and_of_lone_claims_open_too(opened: Opener) -> None:
     with opened(ArgumentMap([])) as page:
         page.keyboard.press("0")

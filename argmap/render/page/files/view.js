@@ -8,8 +8,9 @@ const size = {...asDrawn};
 const at = {x: 0, y: 0, k: 1};
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
+// It glides to where it is put, but not when the page opens.
 function show(glide = false) {
-  board.classList.toggle('gliding', glide && !still.matches);
+  board.classList.toggle('gliding', glide && board.style.transform !== '' && !still.matches);
   board.style.transform = `translate(${at.x}px,${at.y}px) scale(${at.k})`;
 }
 function zoom(by, x = pane.clientWidth / 2, y = pane.clientHeight / 2, glide = false) {
