@@ -27,6 +27,15 @@ def test_it_does_not_glide_to_where_it_opens(opened: Opener, op_ed: ArgumentMap)
         assert page.locator("svg.gliding").count()
 
 
+def test_in_a_low_window_its_beginning_is_in_sight(opened: Opener, op_ed: ArgumentMap) -> None:
+    with opened(op_ed, viewport={"width": 700, "height": 450}) as page:
+        box = page.locator(".boxes > g").nth(place_of(op_ed, "worth-having")).bounding_box()
+        pane = page.locator(".pane").bounding_box()
+        assert box
+        assert pane
+        assert box["y"] >= pane["y"]
+
+
 def test_maps_of_nothing_and_of_lone_claims_open_too(opened: Opener) -> None:
     with opened(ArgumentMap([])) as page:
         page.keyboard.press("0")

@@ -59,8 +59,10 @@ function inSight(box, room = 0) {
 function put(box, share) {
   const {x, y, width, height} = placeOf(box);
   const right = pane.dataset.direction === 'right';
-  at.x = pane.clientWidth * (right ? share : 0.5) - (x + width / 2) * at.k;
-  at.y = pane.clientHeight * (right ? 0.5 : share) - (y + height / 2) * at.k;
+  const left = pane.clientWidth * (right ? share : 0.5) - width * at.k / 2;
+  const top = pane.clientHeight * (right ? 0.5 : share) - height * at.k / 2;
+  at.x = Math.max(left, ROOM) - x * at.k;
+  at.y = Math.max(top, ROOM) - y * at.k;
 }
 // See to it that a box can be read, and moves no more than it must.
 function reveal(box) {
