@@ -6,6 +6,7 @@ from argmap.formats import Source
 from argmap.formats.argdown import read
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
+from argmap.model.relation import Relation
 from argmap.render.page import View
 from browsing import Opener, at, centre, focused, lit, place_of, traced
 
@@ -27,9 +28,12 @@ def test_it_does_not_glide_to_where_it_opens(opened: Opener, op_ed: ArgumentMap)
         assert page.locator("svg.gliding").count()
 
 
-def test_in_a_low_window_its_beginning_is_in_sight(opened: Opener, op_ed: ArgumentMap) -> None:
-    with opened(op_ed, viewport={"width": 700, "height": 450}) as page:
-        box = page.locator(".boxes > g").nth(place_of(op_ed, "worth-having")).bounding_box()
+def test_in_a_low_window_its_beginning_is_in_sight(opened: Opener) -> None:
+    reasons = [Claim(f"c{number}", text="A reason.") for number in range(40)]
+    steps = [Relation(f"r{each.id}", "support", (each.id,), "long") for each in reasons]
+    map = ArgumentMap([Claim("long", text="Many words. " * 30), *reasons], steps)
+    with opened(map, viewport={"width": 700, "height": 450}, view=View(direction="down")) as page:
+        box = page.locator(".boxes > g").first.bounding_box()
         pane = page.locator(".pane").bounding_box()
         assert box
         assert pane
