@@ -85,3 +85,10 @@ def complete_semantics(incomplete: str) -> Offer:
     from argmap.semantics.judgement import names
 
     return _starting([(name, "") for name in names()], incomplete)
+
+
+def complete_kinds(incomplete: str) -> Offer:
+    """The kinds of relations."""
+    from argmap.model.relation import KINDS
+
+    return _starting([(kind, "") for kind in KINDS], incomplete)

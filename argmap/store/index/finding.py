@@ -9,6 +9,7 @@ from argmap.model.claim import Claim
 from argmap.model.collection import SEPARATOR
 from argmap.model.names import fold
 from argmap.query.search import STEMMED, Hit, Query, nearest_of
+from argmap.store.index.reach import Reach
 from argmap.store.index.records import Records
 from argmap.store.index.schema import END
 
@@ -26,14 +27,12 @@ _LAST = "\U0010ffff"
 
 
 class Finder:
-    """What finds claims by their words between two numbers.
+    """What finds claims by their words, of those in reach.
 
     ``own`` gives the id of a claim in the map that it is of.
     """
 
-    def __init__(
-        self, records: Records, reach: tuple[int, int], own: Callable[[Claim], str]
-    ) -> None:
+    def __init__(self, records: Records, reach: Reach, own: Callable[[Claim], str]) -> None:
         self._records = records
         self._reach = reach
         self._own = own
@@ -44,7 +43,9 @@ class Finder:
         if not query.phrase or limit == 0:
             return []
         if not _is_indexed(query.phrase):
-            return self._scored(query, self._records.claims_between(*self._reach))[:limit]
+            return self._scored(query, self._records.claims_where(self._reach.of("claims.claim")))[
+                :limit
+            ]
         everywhere = _all_of(query)
         found = list(islice(self._matching(everywhere), _FEW + 1))
         if len(found) <= _FEW:
@@ -67,15 +68,15 @@ class Finder:
         few = list(islice(self._matching(expression), _FEW + 1)) if expression else []
         if len(few) <= _FEW:
             return len(self.search(words, None))
-        counted = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
-        return int(self._records.first(counted, expression, *self._reach))
+        counted = f"SELECT count(*) FROM words WHERE words MATCH ? AND {self._words_in_reach}"
+        return int(self._records.first(counted, expression))
 
     def _matching(self, expression: str) -> Iterator[int]:
         """The numbers of the claims that an expression of FTS5 fits, in order."""
         query = (
-            "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+            f"SELECT rowid FROM words WHERE words MATCH ? AND {self._words_in_reach} ORDER BY rowid"
         )
-        rows = self._records.connection.execute(query, (expression, *self._reach))
+        rows = self._records.connection.execute(query, (expression,))
         return (number for (number,) in rows)
 
     def _scored(self, query: Query, claims: Iterable[Claim]) -> list[Hit]:
@@ -137,24 +138,30 @@ class Finder:
         In a large index, of those only that have words that are most like these.
         """
         if self._number <= _LOOKED_THROUGH:
-            return nearest_of(self._records.claims_between(*self._reach), words, limit)
+            return nearest_of(
+                self._records.claims_where(self._reach.of("claims.claim")), words, limit
+            )
         expression = " OR ".join(
             f'"{term}"' for term in self._near_terms(fold(words).split()) if _is_indexed(term)
         )
         if not expression:
             return []
         query = (
-            "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+            f"SELECT rowid FROM words WHERE words MATCH ? AND {self._words_in_reach}"
             " ORDER BY rank LIMIT ?"
         )
-        rows = self._records.rows(query, expression, *self._reach, _CANDIDATES)
+        rows = self._records.rows(query, expression, _CANDIDATES)
         numbers = sorted(number for (number,) in rows)
         return nearest_of(self._records.claims_of(numbers), words, limit)
 
     @cached_property
     def _number(self) -> int:
         query = "SELECT sum(claims) FROM maps WHERE map BETWEEN ? AND ?"
-        return self._records.first(query, *self._reach) or 0
+        return self._records.first(query, *self._reach.ends) or 0
+
+    @property
+    def _words_in_reach(self) -> str:
+        return self._reach.of("words.rowid")
 
     def _near_terms(self, words: Sequence[str]) -> list[str]:
         """The words of the index that are most like these, without the commonest."""
@@ -178,14 +185,16 @@ class Finder:
         """The numbers of claims that the words may be the whole title, text or id of."""
         wanted = fold(words)
         if not _is_indexed(wanted):
-            query = "SELECT claim FROM claims WHERE title = ? AND claim BETWEEN ? AND ?"
-            return [number for (number,) in self._records.rows(query, words, *self._reach)]
+            return self._with("title", words)
         # Before the id, the name of the map is indexed: it belongs to it if there are several.
         start = "" if self._records.alone else "^ "
         whole = _whole(wanted, ("title", "text")) + f' OR other : {start}"{wanted} {END}"'
-        query = "SELECT claim FROM claims WHERE id = ? AND claim BETWEEN ? AND ?"
-        with_id = (number for (number,) in self._records.rows(query, words, *self._reach))
-        return [*self._matching(whole), *with_id]
+        return [*self._matching(whole), *self._with("id", words)]
+
+    def _with(self, column: str, value: str) -> list[int]:
+        """The numbers of the claims that have this in a column."""
+        query = f"SELECT claim FROM claims WHERE {column} = ? AND {self._reach.of('claims.claim')}"
+        return [number for (number,) in self._records.rows(query, value)]
 
     def arguments_called(self, words: str) -> list[Argument]:
         """The reconstructed arguments that the words may be the title or id of."""
@@ -196,7 +205,7 @@ class Finder:
             f" AND (folded_title = ? OR id IN ({holes})) ORDER BY argument"
         )
         wanted = fold(words.strip("<>"))
-        rows = self._records.rows(query, *self._reach, wanted, *own)
+        rows = self._records.rows(query, *self._reach.ends, wanted, *own)
         return [self._records.argument(number) for (number,) in rows]
 
 

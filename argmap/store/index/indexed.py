@@ -1,18 +1,19 @@
 """A map that stays in its index: of it, only that is fetched which is asked for."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap, arguments_among
-from argmap.model.relation import Relation
+from argmap.model.relation import Kind, Relation
 from argmap.model.section import Section
 from argmap.query.groups import Group
 from argmap.query.search import Hit, own
 from argmap.store.index.finding import Finder
 from argmap.store.index.grouping import Groups
+from argmap.store.index.reach import Reach
 from argmap.store.index.records import Records
 
 Value = TypeVar("Value")
@@ -25,21 +26,24 @@ class IndexedMap(ArgumentMap):
     asked for. Going through all of them goes through the index from end to end.
     """
 
-    __slots__ = ("_finder", "_groups", "_home", "_records")
+    __slots__ = ("_finder", "_groups", "_home", "_reach", "_records")
 
-    def __init__(self, records: Records, home: int | None = None) -> None:
+    def __init__(
+        self, records: Records, home: int | None = None, reach: Reach | None = None
+    ) -> None:
         if home is None and records.alone:
             home = next(iter(records.maps()), None)
         self._records = records
         self._home = home
+        self._reach = reach or Reach(*_ends_of(records, home))
         one = None if home is None else records.home(home)
         self.name = records.folder if one is None else one.own_name
         self.data = {} if one is None else one.data
         self._finder = Finder(records, self._reach, lambda claim: own(self, claim))
-        self._groups = Groups(records, self._reach)
+        self._groups = Groups(records, self._reach.ends)
         self.claims: _Claims = _Claims(records, self._reach)
-        self.relations: _Relations = _Relations(records, self._reach)
-        self.sections = _Sections(records, self._reach)
+        self.relations: _Relations = _Relations(records, self._reach.ends)
+        self.sections = _Sections(records, self._reach.ends)
         self.arguments = Late(lambda: {each.id: each for each in self._all_arguments()})
         self._ends = (
             _Ends(records, self.claims, records.relations_on, records.relations_on_relation),
@@ -52,13 +56,6 @@ class IndexedMap(ArgumentMap):
                 for step in argument.relations
             }
         )
-
-    @property
-    def _reach(self) -> tuple[int, int]:
-        """The numbers between which its claims lie."""
-        if self._home is None:
-            return 0, 1 << 62
-        return self._home, self._records.home(self._home).last
 
     def _homes(self) -> list[int]:
         return self._records.maps() if self._home is None else [self._home]
@@ -128,6 +125,22 @@ class IndexedMap(ArgumentMap):
         """The tag or section of that name, as `argmap.query.groups.group` finds it."""
         return self._groups.named(name)
 
+    def narrowed(
+        self, kept: Sequence[Group], left_out: Sequence[Group], kinds: Collection[Kind]
+    ) -> ArgumentMap:
+        """The part to search, as `argmap.query.narrowing.narrowed` tells it; it stays there."""
+        inside, outside = (
+            [map(self.claims.number, group.claims) for group in groups]
+            for groups in (kept, left_out)
+        )
+        reach = self._reach.narrowed(self._records, inside, outside, kinds)
+        return self if reach == self._reach else IndexedMap(self._records, self._home, reach)
+
+
+def _ends_of(records: Records, home: int | None) -> tuple[int, int]:
+    """The numbers between which the claims of a map lie, or of all."""
+    return (0, 1 << 62) if home is None else (home, records.home(home).last)
+
 
 class Late(Mapping[str, Value]):
     """A mapping that is made when it is first looked into."""
@@ -150,18 +163,25 @@ class Late(Mapping[str, Value]):
 
 
 class _Claims(Mapping[str, Claim]):
-    """The claims of an index by id, between two numbers."""
+    """The claims of an index in reach, by id."""
 
-    def __init__(self, records: Records, reach: tuple[int, int]) -> None:
+    def __init__(self, records: Records, reach: Reach) -> None:
         self._records = records
         self._reach = reach
 
     def number(self, id: str) -> int:
         """The number of a claim; raises :class:`KeyError` if there is none of that id."""
-        number = self._records.number("claims", "claim", id, self._reach)
-        if number is None or not self._reach[0] < number <= self._reach[1]:
+        number = self._records.number("claims", "claim", id, self._reach.ends)
+        if number is None or not self._has(number):
             raise KeyError(id)
         return number
+
+    def _has(self, number: int) -> bool:
+        reach = self._reach
+        if not reach.conditions:
+            return reach.first < number <= reach.last
+        query = f"SELECT 1 FROM claims WHERE claim = ? AND {reach.of('claims.claim')}"
+        return bool(self._records.first(query, number))
 
     def __getitem__(self, id: str) -> Claim:
         return self._records.claim(self.number(id))
@@ -176,12 +196,17 @@ class _Claims(Mapping[str, Claim]):
         return (claim.id for claim in self._all())
 
     def __len__(self) -> int:
-        first, last = self._reach
+        if self._reach.conditions:
+            query = f"SELECT count(*) FROM claims WHERE {self._reach.of('claims.claim')}"
+            return int(self._records.first(query))
         query = "SELECT sum(claims) FROM maps WHERE map BETWEEN ? AND ?"
-        return self._records.first(query, first, last) or 0
+        return self._records.first(query, *self._reach.ends) or 0
+
+    def __bool__(self) -> bool:
+        return next(self._all(), None) is not None
 
     def _all(self) -> Iterator[Claim]:
-        return self._records.claims_between(*self._reach)
+        return self._records.claims_where(self._reach.of("claims.claim"))
 
     def values(self) -> Any:  # noqa: ANN401  # all that is done with it is going through it
         """Every claim, one after the other."""

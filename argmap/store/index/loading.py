@@ -14,7 +14,7 @@ def load(path: str, maps: Sequence[int]) -> Iterator[tuple[str, ArgumentMap]]:
         yield (
             home.name,
             ArgumentMap(
-                records.claims_between(map + 1, home.last),
+                records.claims_where(f"claim BETWEEN {map + 1} AND {home.last}"),
                 records.relations_between(home.first_relation, home.end_relation),
                 records.arguments(map),
                 records.sections(map),

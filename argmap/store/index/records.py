@@ -79,6 +79,7 @@ class Records:
             self.alone = True
         self.path = path
         self.connection = connect_to_read(path)
+        self._tables = 0
         self._homes: dict[int, Home] = {}
         self._ids: dict[str, dict[int, str]] = {"claims": {}, "relations": {}, "sections": {}}
         self._claims: dict[int, Claim] = {}
@@ -97,6 +98,15 @@ class Records:
     def _run(self, query: str, values: Iterable[object]) -> "Cursor":
         stored = [storable(each) if isinstance(each, str) else each for each in values]
         return self.connection.execute(query, stored)
+
+    def noted(self, numbers: Iterable[Iterable[int]]) -> str:
+        """The name of a table, of this connection only, that has these numbers of claims."""
+        self._tables += 1
+        table = f"temp.noted_{self._tables}"
+        self.connection.execute(f"CREATE TABLE {table} (claim INTEGER PRIMARY KEY)")
+        rows = ((number,) for some in numbers for number in some)
+        self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?)", rows)
+        return table
 
     @cached_property
     def alone(self) -> bool:
@@ -204,10 +214,10 @@ class Records:
             self._claims[number] = self._claim(row)
         return self._claims[number]
 
-    def claims_between(self, first: int, last: int) -> Iterator[Claim]:
-        """The claims with numbers from one to another, in order; they are not remembered."""
-        query = f"SELECT {_CLAIM} FROM claims WHERE claim BETWEEN ? AND ? ORDER BY claim"
-        yield from map(self._claim, self.connection.execute(query, (first, last)))
+    def claims_where(self, condition: str) -> Iterator[Claim]:
+        """The claims of which something holds, in order; they are not remembered."""
+        query = f"SELECT {_CLAIM} FROM claims WHERE {condition} ORDER BY claim"
+        yield from map(self._claim, self.connection.execute(query))
 
     def claims_of(self, numbers: Sequence[int]) -> list[Claim]:
         """The claims of these numbers, in this order."""

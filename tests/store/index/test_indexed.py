@@ -17,9 +17,11 @@ from argmap.graph.paths import chains
 from argmap.graph.trace import conclusions, reasons
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
+from argmap.model.relation import KINDS
 from argmap.query.groups import group, groups
 from argmap.query.meant import arguments_meant, claim_meant
-from argmap.query.search import count, nearest, search
+from argmap.query.narrowing import narrowed
+from argmap.query.search import Searchable, count, nearest, search
 from argmap.store.index import finding
 from argmap.store.index.building import build
 from argmap.store.index.survey import Wish
@@ -116,6 +118,38 @@ def test_words_find_and_name_the_same(maps: list[ArgumentMap], words: str) -> No
             assert claim_meant(asked, name) == claim_meant(read, name)
             assert arguments_meant(asked, name) == arguments_meant(read, name)
             assert group(asked, name) == group(read, name)
+
+
+@settings(max_examples=20)
+@given(MAPS, st.data())
+def test_words_find_the_same_in_a_part(maps: list[ArgumentMap], data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        read, asked = (each.whole for each in both(folder, made(Path(folder), maps)))
+        known = sorted({each.id for each in groups(read)})
+        some = st.lists(st.sampled_from(known), max_size=2) if known else st.just([])
+        kept, left_out = data.draw(some), data.draw(some)
+        kinds = data.draw(st.sets(st.sampled_from(KINDS), max_size=2))
+        parts = []
+        for map in (read, asked):
+            inside, outside = (
+                [found for name in names if (found := group(map, name)) is not None]
+                for names in (kept, left_out)
+            )
+            parts.append(narrowed(map, inside, outside, kinds))
+        in_files, in_index = parts
+        assert isinstance(in_index, Searchable)
+        assert list(in_index.claims) == list(in_files.claims)
+        assert len(in_index.claims) == len(in_files.claims)
+        assert bool(in_index.claims) == bool(in_files.claims)
+        for claim in read.claims:
+            assert (claim in in_index.claims) == (claim in in_files.claims)
+        for words in ("war", "peace", "is", "§", "tag", "c0", "x/y"):
+            assert search(in_index, words) == search(in_files, words)
+            assert search(in_index, words, 1) == search(in_files, words, 1)
+            assert count(in_index, words) == count(in_files, words)
+            assert nearest(in_index, words) == nearest(in_files, words)
+            with mock.patch.object(finding, "_FEW", 0):
+                assert search(in_index, words) == search(in_files, words)
 
 
 @settings(max_examples=12)

@@ -1,12 +1,16 @@
 """Claims by their words, tag or section."""
 
+from collections.abc import Collection
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.input import ask_map
+from argmap.cli.complete import complete_kinds
+from argmap.cli.input import ask_map, find_group
 from argmap.cli.options import MapChoice, Output
 from argmap.model.map import ArgumentMap
+from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from argmap.query.search import Hit
@@ -14,27 +18,40 @@ if TYPE_CHECKING:
 _ENOUGH = 200
 """So many claims of an index, which may have millions, are more than anybody reads."""
 
+_Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORDS...", help="Beginnings of words, all of which must occur."),
+]
+_Limit = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        "--limit",
+        min=1,
+        metavar="N",
+        help="At most N claims; of an index 200 if left out.",
+    ),
+]
+_Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KIND",
+        help="Only premises of a relation of this kind, or of one of these: support, "
+        "rebuttal, undercut, contrary, contradiction, entailment, equivalence.",
+        autocompletion=complete_kinds,
+    ),
+]
+
 
 def run(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="WORDS...", help="Beginnings of words, all of which must occur."),
-    ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "-n",
-            "--limit",
-            min=1,
-            metavar="N",
-            help="At most N claims; of an index 200 if left out.",
-        ),
-    ] = None,
+    words: _Words = None,
+    limit: _Limit = None,
+    kind: _Kinds = None,
     *,
     choice: MapChoice,
     output: Output,
 ) -> int:
-    """Claims by their words, by tag, or by section, best first.
+    """Claims by their words, by tag, section or use, best first.
 
     A word is found at the beginning of words, and in other forms: attacks finds
     attack as well, though after all attacks. Words in quotes are found as they
@@ -46,19 +63,24 @@ def run(
       argmap find espionage
       argmap find '"cyber attack" state'
       argmap find --tag challenges
+      argmap find trust --kind rebuttal --kind undercut
       argmap find cyber attack --ids | xargs -n1 argmap show
     """
+    from argmap.cli.choices import known_kinds
     from argmap.cli.errors import UserError
     from argmap.cli.output import answer, answers
     from argmap.query.search import nearest
     from argmap.render.find import claims_lines
 
-    wanted = " ".join(words or ())
-    if not wanted and not choice.tag:
-        raise UserError("say what to find", "give words, or a group with --tag")
-    opened = ask_map(choice)
-    map = opened.map
+    wanted, kinds = " ".join(words or ()), known_kinds(kind or ())
+    if not (wanted or choice.tag or kinds):
+        raise UserError("say what to find", "give words, a group with --tag, or a kind with --kind")
+    opened = ask_map(choice._replace(tag=None, without=None))
+    map = _searched(opened.map, choice, kinds)
     hits = _found(map, wanted, limit)
+    if not hits and not map.claims:
+        filters = "--tag, --without and --kind" if kinds else "--tag and --without"
+        raise UserError(f"no claim is left by {filters}", exit_code=1)
     near = [] if hits else nearest(map, wanted)
     answer(
         output,
@@ -73,6 +95,15 @@ def run(
     return opened.exit_code or int(not hits)
 
 
+def _searched(map: ArgumentMap, choice: MapChoice, kinds: Collection[Kind]) -> ArgumentMap:
+    """The part of a map that is searched; raises :class:`UserError` if a group is unknown."""
+    from argmap.query.narrowing import narrowed
+
+    kept = [find_group(map, name) for name in choice.tag or ()]
+    left_out = [find_group(map, name) for name in choice.without or ()]
+    return narrowed(map, kept, left_out, kinds)
+
+
 def _found(map: ArgumentMap, wanted: str, limit: int | None) -> "list[Hit]":
     """The best claims; it is told if there are more."""
     from argmap.cli.errors import tell
@@ -81,7 +112,8 @@ def _found(map: ArgumentMap, wanted: str, limit: int | None) -> "list[Hit]":
     if limit is None and isinstance(map, Searchable):
         limit = _ENOUGH
     if not wanted:
-        hits = [Hit(claim, 100.0) for claim in map.claims]
+        most = None if limit is None else limit + 1
+        hits = [Hit(claim, 100.0) for claim in islice(map.claims, most)]
     else:
         hits = search(map, wanted, None if limit is None else limit + 1)
     if limit is not None and len(hits) > limit:
