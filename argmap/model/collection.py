@@ -1,17 +1,15 @@
 """Several maps as one: whose ids say which map they are of."""
 
 from collections.abc import Callable, Collection, Container, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.model.names import Names
+from argmap.model.naming import SEPARATOR, Ids, Naming
 from argmap.model.relation import Relation
 from argmap.model.section import Section
-
-SEPARATOR = "/"
-"""What stands between the name of a map and an id in it."""
 
 
 class Part(NamedTuple):
@@ -59,26 +57,20 @@ def parts(
 ) -> list[Part]:
     """The maps with ids qualified, each in a section of its own that is called like the map.
 
-    Ids are left ``unchanged`` that no two of the maps have. Names get a number if they are taken,
-    or if with them an id would be that of another map. What a map says of itself stays data of the
-    map. Linear, unless many maps are called the same.
+    Ids are left ``unchanged`` that no two of the maps have. What a map says of itself stays data of
+    the map. See :class:`Naming` for the names, and the cost.
     """
-    names = Names()
-    taken, homes = set(unchanged), set(unchanged)
+    naming = Naming(unchanged)
     found = []
     for wanted, own in maps:
-        ids = {*own.claims, *own.relations, *own.arguments}.difference(unchanged)
-        sections = own.sections.keys() - unchanged
-        while True:
-            name = names.take(wanted)
-            called = {qualified(name, id) for id in ids}
-            headed = {name, *(qualified(name, id) for id in sections)}
-            if taken.isdisjoint(called) and homes.isdisjoint(headed):
-                break
-        taken |= called
-        homes |= headed
+        name = naming.take(wanted, partial(_changed, own, unchanged))
         found.append(Part(name, own, renamed(own, _Renaming(name, unchanged), name)))
     return found
+
+
+def _changed(map: ArgumentMap, unchanged: Collection[str]) -> Ids:
+    records = {*map.claims, *map.relations, *map.arguments}
+    return Ids(records.difference(unchanged), map.sections.keys() - unchanged)
 
 
 class _Renaming:

@@ -184,7 +184,7 @@ class _Update:
             for known in todo.gone.values():
                 self._tables.remove(known)
             self._add_between()
-            self._tables.rename({task.inside: task.name for task in todo.tasks})
+        self._tables.rename({task.inside: task.name for task in todo.tasks})
         self._tables.finish(whole=todo.anew)
 
     def _has_much_to_read(self) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from argmap.model.names import fold, slug
 from argmap.query.groups import Group
-from argmap.store.index.records import Records, exact
-from argmap.store.index.rows import storable
+from argmap.store.index.records import Records
+from argmap.store.index.rows import exact, storable
 
 
 class Groups:

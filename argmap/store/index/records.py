@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
-from argmap.model.collection import SEPARATOR, qualified
+from argmap.model.collection import qualified
+from argmap.model.naming import SEPARATOR
 from argmap.model.relation import KINDS, SYMMETRIC, Kind, Relation
 from argmap.model.section import Section
 from argmap.store.index.opening import connect_to_read
@@ -15,6 +16,7 @@ from argmap.store.index.rows import (
     argument_from,
     claim_from,
     decoded,
+    exact,
     relation_from,
     section_from,
     storable,
@@ -29,7 +31,6 @@ _RELATION = (
     ' weight, label, line, "column", end_line, end_column, rest'
 )
 _BOTH_WAYS = ", ".join(f"'{kind}'" for kind in sorted(SYMMETRIC))
-_REPLACED = "\ufffd"
 _AT_ONCE = 500
 """Numbers that are asked for in one query."""
 
@@ -185,7 +186,7 @@ class Records:
             return
         for place, sign in enumerate(id):
             if sign == SEPARATOR:
-                map = self.first("SELECT map FROM maps WHERE name = ?", id[:place])
+                map = self.first("SELECT map FROM maps WHERE name = ? AND claims > 0", id[:place])
                 if map is not None:
                     yield map, id[place + 1 :]
 
@@ -355,13 +356,6 @@ class Records:
     def close(self) -> None:
         """End the connection."""
         self.connection.close()
-
-
-def exact(name: str, text: str, rest: str | None) -> str:
-    """A text as it was written, which is in the rest of its row if SQLite could not hold it."""
-    if _REPLACED not in text or rest is None:
-        return text
-    return str(decoded(rest).get(name, text))
 
 
 def _portions(numbers: Iterable[int]) -> Iterator[tuple[list[int], str]]:

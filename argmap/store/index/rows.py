@@ -15,6 +15,7 @@ from argmap.model.span import Span
 from argmap.store.index.schema import END
 
 Row = tuple[Any, ...]
+_REPLACED = "\ufffd"
 _NO_SPAN = (None, None, None, None)
 _LONE = re.compile("[\ud800-\udfff]")
 _CLAIM_REST = ("tags", "source", "wordings", "marks", "data")
@@ -177,7 +178,14 @@ def _storable(
 
 def storable(text: str) -> str:
     """A text with other signs for halves of signs, which no encoding has."""
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
+    return text if text.isascii() else _LONE.sub(_REPLACED, text)
+
+
+def exact(name: str, text: str, rest: str | None) -> str:
+    """A text as it was written, which is in the rest of its row if SQLite could not hold it."""
+    if _REPLACED not in text or rest is None:
+        return text
+    return str(decoded(rest).get(name, text))
 
 
 def encoded(value: Mapping[str, object] | Iterable[object] | None) -> str | None:

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 APPLICATION = 0x61726D70
-VERSION = 1
+VERSION = 2
 """These two are those of ``schema.sql``, which says what they mean."""
 
 DEFAULT_NAME = "argmap.index"
@@ -20,6 +20,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _INDICES = (
     "maps_by_file ON maps (file)",
+    "maps_by_name ON maps (name)",
     "claims_by_id ON claims (id, map)",
     "claims_by_section ON claims (section) WHERE section IS NOT NULL",
     "relations_by_claim ON relations (target_claim) WHERE target_claim IS NOT NULL",

@@ -16,7 +16,7 @@
 -- called as in `argmap schema map`; they are NULL where there is nothing more.
 
 PRAGMA application_id = 1634889072;  -- "armp", by which the file is known for an index
-PRAGMA user_version = 1;             -- goes up whenever the tables change; older ones are made anew
+PRAGMA user_version = 2;             -- goes up whenever the tables change; older ones are made anew
 
 -- What the index is of, and how it was made: `folder` as seen from the index, `names` that were
 -- given on the command line, `format` and `encoding` if they were, and the versions of `argmap`
@@ -39,10 +39,10 @@ CREATE TABLE files (
 );
 
 -- The maps, in the order of their files. The claims of a map are numbered from map + 1 on, in the
--- order written, its relations from first_relation on.
+-- order written, its relations from first_relation on. No two that have claims are called the same.
 CREATE TABLE maps (
     map INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,       -- what its ids are qualified with: name/id
+    name TEXT NOT NULL,              -- what its ids are qualified with: name/id
     file INTEGER NOT NULL REFERENCES files,
     line INTEGER NOT NULL,           -- the line it stands on in a file of many maps, else 0
     format TEXT NOT NULL,

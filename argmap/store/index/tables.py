@@ -1,13 +1,15 @@
 """Putting rows into the tables of an index, and taking them out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.model.claim import Claim
 from argmap.model.names import fold
+from argmap.model.naming import Ids, Naming
 from argmap.store.index.chunk import COLUMNS, Header
-from argmap.store.index.rows import claim_from, storable, words_row
+from argmap.store.index.rows import claim_from, exact, storable, words_row
 from argmap.store.index.survey import Known
 
 if TYPE_CHECKING:
@@ -134,33 +136,55 @@ class Tables:
         return claims
 
     def rename(self, names: Mapping[str, str]) -> None:
-        """Give the maps of files, by path, the names that they go by now."""
-        from argmap.store.collections import numbered
+        """Give the maps of files, by path, the names that they go by now.
 
-        rows = self._connection.execute(
-            "SELECT map, name, line, path FROM maps JOIN files USING (file)"
-        ).fetchall()
-        other = [
-            (storable(numbered(names[path], line)), name, map)
-            for map, name, line, path in rows
-            if storable(numbered(names[path], line)) != name
-        ]
+        Linear in the maps and in what is in those that get another name.
+        """
+        other = [each for each in self._names(names) if each[0] != each[1]]
         for name, was, map in other:
             claims = self._remove_words(map, was)
             self._connection.executemany(
                 "INSERT INTO words (rowid, title, text, other) VALUES (?, ?, ?, ?)",
                 [words_row(number, claim, name) for number, claim in claims],
             )
-        # A name may be that of another map until that one has its own.
-        self._connection.executemany(
-            "UPDATE maps SET name = ? WHERE map = ?", [(f"\0{map}", map) for _, _, map in other]
-        )
         self._connection.executemany(
             "UPDATE maps SET title = iif(title = ?2, ?1, title),"
             " folded_title = iif(title = ?2, ?3, folded_title), name = ?1, folded_name = ?3"
             " WHERE map = ?4",
             [(name, was, fold(name), map) for name, was, map in other],
         )
+
+    def _names(self, wanted: Mapping[str, str]) -> Iterator[tuple[str, str, int]]:
+        """The name of each map that it should have, the one that it has, and its number.
+
+        They are those that the maps have where all that have claims are open.
+        """
+        from argmap.store.collections import numbered
+
+        rows = self._connection.execute(
+            "SELECT map, name, line, path, claims, first_relation, relations"
+            " FROM maps JOIN files USING (file) ORDER BY map"
+        ).fetchall()
+        naming = Naming()
+        for map, name, line, path, claims, *relations in rows:
+            called = storable(numbered(wanted[path], line))
+            if claims:
+                called = naming.take(called, partial(self._ids, map, claims, *relations))
+            yield called, name, map
+
+    def _ids(self, map: int, claims: int, first: int, relations: int) -> Ids:
+        """The ids in a map."""
+        parts = (
+            f"claims WHERE claim > {map} AND claim <= {map + claims}",
+            f"relations WHERE relation >= {first} AND relation < {first + relations}",
+            f"arguments WHERE map = {map}",
+            f"sections WHERE map = {map}",
+        )
+        *records, sections = (
+            {exact("id", *row) for row in self._connection.execute(f"SELECT id, rest FROM {part}")}
+            for part in parts
+        )
+        return Ids(set().union(*records), sections)
 
     def finish(self, *, whole: bool) -> None:
         """Put the words in order, and note which there are."""
