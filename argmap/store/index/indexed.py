@@ -203,7 +203,8 @@ class _Claims(Mapping[str, Claim]):
         return self._records.first(query, *self._reach.ends) or 0
 
     def __bool__(self) -> bool:
-        return next(self._all(), None) is not None
+        query = f"SELECT 1 FROM claims WHERE {self._reach.of('claims.claim')}"
+        return self._records.first(query) is not None
 
     def _all(self) -> Iterator[Claim]:
         return self._records.claims_where(self._reach.of("claims.claim"))
