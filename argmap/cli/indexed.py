@@ -5,7 +5,7 @@ import os
 from argmap.cli.errors import UserError, tell
 from argmap.cli.input import Opened, one_of, part_of
 from argmap.cli.options import MapChoice
-from argmap.store.index.records import Records, Totals
+from argmap.store.index.records import Records
 from argmap.store.index.schema import VERSION, version_of
 
 _LONG = 20_000
@@ -54,21 +54,14 @@ def open_index(index: str, choice: MapChoice) -> Opened:
     return _part(Opened(whole, whole, parts=members), choice, records)
 
 
-def totals(index: str, choice: MapChoice) -> tuple[str, Totals] | None:
-    """The folder and the totals of an index, if it is asked as a whole and is a large one."""
-    if choice.within is not None or choice.tag or choice.without:
-        return None
-    records = _records(index)
-    found = records.totals()
-    return (records.folder, found) if found.claims > _LONG else None
-
-
 def refuse_if_vast(index: str, choice: MapChoice) -> None:
     """Raise :class:`UserError` if an index is asked for all that is in it, and that is too much."""
-    found = totals(index, choice)
-    if found is not None and found[1].claims > _VAST:
+    if choice.within is not None or choice.tag or choice.without:
+        return
+    ((maps, claims),) = _records(index).rows("SELECT count(*), sum(claims) FROM maps")
+    if claims > _VAST:
         raise UserError(
-            f"the index has {found[1].claims} claims in {found[1].maps} maps, too many to show",
+            f"the index has {claims} claims in {maps} maps, too many to show",
             "name a group or a claim, or one map with --in MAP",
             "`argmap find WORDS` finds claims; `argmap list` lists them all",
         )

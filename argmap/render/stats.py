@@ -13,7 +13,7 @@ from argmap.render.parts import counted, facts, heading
 from argmap.semantics.flip.robustness import Robustness
 
 if TYPE_CHECKING:
-    from argmap.store.index.records import Totals
+    from argmap.graph.total import Totals
 
 _COLUMN = 12
 
@@ -55,7 +55,7 @@ def stats_lines(
 
 
 def totals_lines(name: str, totals: "Totals", layout: Layout) -> Iterator[Line]:
-    """How much is in many maps together."""
+    """How much is in many maps together, and how many deserve a look."""
     yield from heading(name, layout)
     number = sum(totals.kinds.values())
     against = sum(totals.kinds[kind] for kind in AGAINST)
@@ -66,8 +66,13 @@ def totals_lines(name: str, totals: "Totals", layout: Layout) -> Iterator[Line]:
             ("relations", _counted_by_kind(number, totals.kinds)),
             ("balance", f"{number - against} for, {against} against"),
             ("arguments", str(totals.arguments)),
+            ("depth", str(totals.depth)),
+            ("components", str(totals.components)),
+            ("cycles", str(totals.cycles)),
         ]
     )
+    for what in ("theses", "unsupported", "isolated", "unanswered"):
+        yield [Segment(f"{what:{_COLUMN}}", "dim"), Segment(str(getattr(totals, what)))]
 
 
 def _counted_by_kind(number: int, kinds: Mapping[Kind, int]) -> str:

@@ -9,7 +9,9 @@ from argmap.cli import indexed
 from argmap.cli.errors import UserError
 from argmap.cli.options import MapChoice
 from argmap.contract.documents import Index
+from argmap.store.index.building import build
 from argmap.store.index.schema import schema
+from argmap.store.index.survey import Wish
 from conftest import SHARED, WITHOUT_DATA, Run
 
 DEBATE = """===
@@ -59,6 +61,8 @@ ABOUT_THE_FOLDER = [
     ["list", "groups"],
     ["list", "relations", "--json"],
     ["stats"],
+    ["stats", "--json"],
+    ["stats", "--without", "doubt"],
     ["evaluate"],
     ["why", "tea/cost"],
     ["show", "--in", "tea"],
@@ -158,20 +162,36 @@ def test_the_tables_are_told_and_can_be_asked(run: Run, folder: Path) -> None:
 
 
 def test_a_vast_index_is_not_shown_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.store.index.building import build
-    from argmap.store.index.survey import Wish
-
     index = str(folder / "i")
     build(Wish([str(folder / "maps")]), index, lambda *_: None, 1)
-    monkeypatch.setattr(indexed, "_LONG", 3)
     monkeypatch.setattr(indexed, "_VAST", 5)
     with pytest.raises(UserError, match="9 claims in 2 maps, too many to show"):
         indexed.refuse_if_vast(index, MapChoice())
     indexed.refuse_if_vast(index, MapChoice(within="tea"))
-    found = indexed.totals(index, MapChoice())
-    assert found is not None
-    assert found[1]._replace(kinds={}) == (2, 9, 2, {})
-    assert sum(found[1].kinds.values()) == 6
+
+
+def test_of_a_large_index_how_much_there_is_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from argmap.cli.commands.ask import stats
+    from argmap.cli.options import Output
+
+    index = str(folder / "i")
+    build(Wish([str(folder / "maps")]), index, lambda *_: None, 1)
+    for read in (3, 1000):
+        monkeypatch.setattr(stats, "_READ", read)
+        assert stats.run(choice=MapChoice([index]), output=Output(color="never")) == 0
+    printed = capsys.readouterr()
+    _, figures, named = (part.splitlines() for part in printed.out.split("/maps\n"))
+    figures.pop()  # where the next begins
+    told = {line.split()[0]: line.split()[1] for line in figures}
+    assert told.pop("maps") == "2"
+    for line in named[:7]:
+        assert line in figures
+    for what in ("thesis", "isolated", "unsupported", "unanswered"):
+        number = sum(line.startswith(what) for line in named)
+        assert told["theses" if what == "thesis" else what] == str(number)
+    assert "--in MAP names the claims of a single map" in printed.err
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason=WITHOUT_DATA)

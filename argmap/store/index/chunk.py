@@ -12,6 +12,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.names import fold, slug
 from argmap.model.relation import KINDS
 from argmap.store.collections import numbered
+from argmap.store.index.measuring import figures
 from argmap.store.index.reading import Entry, Read, read_file
 from argmap.store.index.rows import (
     Row,
@@ -33,6 +34,7 @@ _SPARE = 16
 COLUMNS = {
     "files": "f-------",
     "maps": "c-f----------r--------",
+    "measures": "c---------",
     "claims": "cc----s-----",
     "words": "c---",
     "relations": "rc--cr--------",
@@ -153,6 +155,7 @@ class _Layout:
         """The rows of each table that has any."""
         yield "files", map(self._file_row, range(len(self._files)))
         yield "maps", map(_map_row, self._placed)
+        yield "measures", map(_measures_row, self._placed)
         yield "diagnostics", self._diagnostics()
         yield "tags", self._tags()
         for placed in self._placed:
@@ -207,6 +210,13 @@ def _map_row(placed: _Placed) -> Row:
         *(kinds[kind] for kind in KINDS),
         encoded(rest),
     )
+
+
+def _measures_row(placed: _Placed) -> Row:
+    from json import dumps
+
+    depth, components, *lists = figures(placed.map)
+    return (placed.claim, depth, components, *map(dumps, lists))
 
 
 class _MapRows:

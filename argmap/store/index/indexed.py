@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
@@ -15,6 +15,10 @@ from argmap.store.index.finding import Finder
 from argmap.store.index.grouping import Groups
 from argmap.store.index.reach import Reach
 from argmap.store.index.records import Records
+
+if TYPE_CHECKING:
+    from argmap.graph.measure import Measures
+    from argmap.graph.total import Totals
 
 Value = TypeVar("Value")
 
@@ -125,10 +129,25 @@ class IndexedMap(ArgumentMap):
         """The tag or section of that name, as `argmap.query.groups.group` finds it."""
         return self._groups.named(name)
 
+    def measures(self) -> "Measures":
+        """The measures that were taken when the index was made."""
+        from argmap.store.index.measured import measured
+
+        return measured(self._records, self._reach.ends)
+
+    def totals(self) -> "Totals":
+        """How much there is of everything."""
+        from argmap.store.index.measured import totals
+
+        return totals(self._records, self._reach.ends)
+
     def narrowed(
         self, kept: Sequence[Group], left_out: Sequence[Group], kinds: Collection[Kind]
     ) -> ArgumentMap:
-        """The part to search, as `argmap.query.narrowing.narrowed` tells it; it stays there."""
+        """The part to search, as `argmap.query.narrowing.narrowed` tells it; it stays there.
+
+        Only its claims are narrowed: there is nothing else to search.
+        """
         inside, outside = (
             [map(self.claims.number, group.claims) for group in groups]
             for groups in (kept, left_out)

@@ -9,7 +9,7 @@ from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.collection import qualified
 from argmap.model.naming import SEPARATOR
-from argmap.model.relation import KINDS, SYMMETRIC, Kind, Relation
+from argmap.model.relation import SYMMETRIC, Relation
 from argmap.model.section import Section
 from argmap.store.index.opening import connect_to_read
 from argmap.store.index.rows import (
@@ -30,6 +30,7 @@ _RELATION = (
     "relation, map, target_claim, target_relation, id, kind, target_claim IS NOT NULL, scheme,"
     ' weight, label, line, "column", end_line, end_column, rest'
 )
+_IDS = "SELECT id, rest FROM {0}s WHERE {0} >= ? AND {0} < ? ORDER BY {0}"
 _BOTH_WAYS = ", ".join(f"'{kind}'" for kind in sorted(SYMMETRIC))
 _AT_ONCE = 500
 """Numbers that are asked for in one query."""
@@ -58,15 +59,6 @@ class Home(NamedTuple):
         if isinstance(title, str) and title and title != self.own_name:
             return title
         return self.name
-
-
-class Totals(NamedTuple):
-    """How many maps, claims, arguments, and relations of each kind there are."""
-
-    maps: int
-    claims: int
-    arguments: int
-    kinds: dict[Kind, int]
 
 
 class Records:
@@ -347,11 +339,17 @@ class Records:
         """The numbers of the maps that have claims, in order."""
         return [map for (map,) in self.rows("SELECT map FROM maps WHERE claims > 0 ORDER BY map")]
 
-    def totals(self) -> Totals:
-        """How much is in all the maps together."""
-        sums = ", ".join(f"sum({column})" for column in ("claims", "arguments", *KINDS))
-        ((maps, claims, arguments, *kinds),) = self.rows(f"SELECT count(*), {sums} FROM maps")
-        return Totals(maps, claims, arguments, dict(zip(KINDS, kinds, strict=True)))
+    def ids_of(self, map: int) -> tuple[list[str], list[str]]:
+        """The ids of the claims of a map, and of its relations, in the order written."""
+        home = self.home(map)
+        claims, relations = (
+            [self.named(map, id, rest) for id, rest in self.rows(query, first, end)]
+            for query, first, end in (
+                (_IDS.format("claim"), map + 1, home.last + 1),
+                (_IDS.format("relation"), home.first_relation, home.end_relation),
+            )
+        )
+        return claims, relations
 
     def close(self) -> None:
         """End the connection."""

@@ -65,6 +65,25 @@ CREATE TABLE maps (
     rest TEXT                        -- data
 );
 
+-- What `argmap stats` says of each map. Those in columns of JSON arrays are numbers of claims, from 0
+-- on in the order written (claim - map - 1), and of relations likewise (relation - first_relation):
+--
+--   SELECT maps.name, claims.text
+--     FROM measures JOIN maps USING (map) JOIN json_each(measures.theses) AS thesis
+--     JOIN claims ON claims.claim = maps.map + 1 + thesis.value;
+CREATE TABLE measures (
+    map INTEGER PRIMARY KEY REFERENCES maps,
+    depth INTEGER NOT NULL,          -- links in the longest chain of reasoning
+    components INTEGER NOT NULL,     -- parts that no relation connects
+    theses TEXT NOT NULL,            -- what all reasoning leads to
+    leaves TEXT NOT NULL,            -- what nothing bears on
+    isolated TEXT NOT NULL,          -- what no relation touches
+    unsupported TEXT NOT NULL,       -- what needs support, and has none
+    unanswered TEXT NOT NULL,        -- relations against something that nothing is said against
+    balance TEXT NOT NULL,           -- [thesis, grounds for it, against it, both ways], ...
+    cycles TEXT NOT NULL             -- [claim, claim that it bears on, ...], ...
+);
+
 CREATE TABLE claims (
     claim INTEGER PRIMARY KEY,
     map INTEGER NOT NULL REFERENCES maps,

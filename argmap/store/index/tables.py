@@ -115,7 +115,7 @@ class Tables:
                 " (SELECT argument FROM arguments WHERE map = ?)",
                 (map,),
             )
-            for table in ("arguments", "sections", "maps"):
+            for table in ("arguments", "sections", "measures", "maps"):
                 run(f"DELETE FROM {table} WHERE map = ?", (map,))
         for table in ("diagnostics", "files"):
             run(f"DELETE FROM {table} WHERE file = ?", (known.file,))

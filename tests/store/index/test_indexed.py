@@ -13,7 +13,9 @@ from argmap.cli.indexed import ask_index, open_index
 from argmap.cli.input import Opened
 from argmap.cli.options import MapChoice
 from argmap.formats import named
+from argmap.graph.measure import measure
 from argmap.graph.paths import chains
+from argmap.graph.total import Measured
 from argmap.graph.trace import conclusions, reasons
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
@@ -174,3 +176,19 @@ def test_what_is_nearest_in_a_large_index_is_found_by_words_that_are_nearly_the_
         assert nearest(asked, "qqqq zzzz") == []
         assert nearest(asked, "§") == []
         assert claim_meant(asked, "espionage undermins diplomacy").claim == "c123"
+
+
+@settings(max_examples=20)
+@given(MAPS)
+def test_the_measures_that_are_kept_are_those_of_the_maps(maps: list[ArgumentMap]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        read, asked = both(folder, made(Path(folder), maps))
+        assert isinstance(asked.whole, Measured)
+        measures = asked.whole.measures()
+        assert measures == measure(read.whole)
+        totals = asked.whole.totals()
+        assert totals.maps == len(read.parts or [read])
+        for name in ("claims", "arguments", "kinds", "depth", "components"):
+            assert getattr(totals, name) == getattr(measures, name), name
+        for name in ("cycles", "theses", "unsupported", "isolated", "unanswered"):
+            assert getattr(totals, name) == len(getattr(measures, name)), name

@@ -68,6 +68,7 @@ def content(index: str) -> tuple[object, ...]:
             "SELECT term, claims FROM terms ORDER BY term",
             "SELECT name FROM tags ORDER BY name",
             numbers,
+            "SELECT depth, theses, leaves FROM measures JOIN maps USING (map) ORDER BY map",
             "SELECT path, hash FROM files ORDER BY path",
             "SELECT count(*) FROM tagged",
             "SELECT count(*) FROM premises",

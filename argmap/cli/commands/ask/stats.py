@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.input import Opened, index_asked, open_map
+from argmap.cli.input import Opened, ask_map
 from argmap.cli.options import MapChoice, Output
 
 if TYPE_CHECKING:
+    from argmap.graph.total import Totals
     from argmap.semantics.flip import Robustness
+
+_READ = 20_000
+"""In so many claims, those that deserve a look are more than anybody looks at."""
 
 
 def run(
@@ -35,23 +39,19 @@ def run(
       argmap stats --robustness
       argmap stats --json | jq .unanswered
     """
-    from argmap.cli.errors import tell
-    from argmap.cli.output import answer, answers, print_lines
+    from argmap.cli.output import answer, answers
     from argmap.graph.measure import measure
-    from argmap.render.stats import stats_lines, totals_lines
+    from argmap.graph.total import Measured, total
+    from argmap.render.stats import stats_lines
 
-    index = index_asked(choice)
-    if index is not None and not (robustness or output.json or output.ndjson or output.ids):
-        from argmap.cli.indexed import totals
-
-        found = totals(index, choice)
-        if found is not None:
-            print_lines(output, lambda layout: totals_lines(*found, layout))
-            tell("these are sums; --in MAP measures a single map, --json all of them")
-            return 0
-    opened = open_map(choice)
+    opened = ask_map(choice, whole=robustness)
     map = opened.map
-    measures = measure(map)
+    if isinstance(map, Measured):
+        if len(map.claims) > _READ and not (output.json or output.ndjson or output.ids):
+            return _tell_totals(map.totals(), opened, output)
+        measures = map.measures()
+    else:
+        measures = total(measure(each) for each in opened.each())
     robust = _robustness(opened, set(measures.theses)) if robustness else []
     answer(
         output,
@@ -61,6 +61,17 @@ def run(
         items="balance",
         ids=lambda: measures.theses,
     )
+    return opened.exit_code
+
+
+def _tell_totals(totals: "Totals", opened: Opened, output: Output) -> int:
+    """Print how much there is of everything in a large index."""
+    from argmap.cli.errors import tell
+    from argmap.cli.output import print_lines
+    from argmap.render.stats import totals_lines
+
+    print_lines(output, lambda layout: totals_lines(opened.map.title, totals, layout))
+    tell("these are figures only; --in MAP names the claims of a single map, --json those of all")
     return opened.exit_code
 
 
