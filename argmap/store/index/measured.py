@@ -1,6 +1,7 @@
 """The measures of the maps of an index, as they were taken when it was made."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.graph.measure import Balance, Measures
 from argmap.graph.total import Totals, total
@@ -32,14 +33,18 @@ def measured(records: Records, ends: tuple[int, int]) -> Measures:
 
 def _each(records: Records, ends: tuple[int, int]) -> Iterator[Measures]:
     numbers = ("claims", "relations", "arguments", *KINDS, "depth", "components")
-    query = f"SELECT map, {', '.join((*numbers, *_LISTS))} {_OF_MAPS} ORDER BY map"
-    for map, claims, relations, arguments, *rest in records.rows(query, *ends):
+    query = f"SELECT map, first_relation, {', '.join((*numbers, *_LISTS))} {_OF_MAPS} ORDER BY map"
+    for map, first, claims, relations, arguments, *rest in records.rows(query, *ends):
         kinds = dict(zip(KINDS, rest, strict=False))
         depth, components, *stored = rest[len(KINDS) :]
         theses, leaves, isolated, unsupported, unanswered, balance, cycles = (
             decoded(each) for each in stored
         )
         names, steps = records.ids_of(map)
+        for place in chain(theses, isolated, unsupported):
+            records.note("claims", map + 1 + place, names[place])
+        for place in unanswered:
+            records.note("relations", first + place, steps[place])
         con = sum(number for kind, number in kinds.items() if kind in AGAINST)
         yield Measures(
             claims=claims,

@@ -150,10 +150,11 @@ class Records:
         if number not in known:
             query = f"SELECT map, id, rest FROM {table} WHERE {column} = ?"
             ((map, id, rest),) = self.rows(query, number)
-            self._note(table, number, self.named(map, id, rest))
+            self.note(table, number, self.named(map, id, rest))
         return known[number]
 
-    def _note(self, table: str, number: int, id: str) -> None:
+    def note(self, table: str, number: int, id: str) -> None:
+        """Remember the id of a record that will be asked for, so that it need not be looked for."""
         self._ids[table][number] = id
         self.numbers[table][id] = number
 
@@ -166,7 +167,7 @@ class Records:
                     query = f"SELECT {column}, id, rest FROM {table} WHERE map = ? AND id = ?"
                     for found, stored, rest in self.rows(query, map, own):
                         if self.named(map, stored, rest) == id:
-                            self._note(table, found, id)
+                            self.note(table, found, id)
                             return int(found)
             return None
         return number
@@ -189,7 +190,7 @@ class Records:
         for some, holes in _portions(missing):
             query = f"SELECT claim, map, id, rest FROM claims WHERE claim IN ({holes})"
             for number, map, id, rest in self.connection.execute(query, some).fetchall():
-                self._note("claims", number, self.named(map, id, rest))
+                self.note("claims", number, self.named(map, id, rest))
         return [known[number] for number in numbers]
 
     def relations_among(self, claims: Sequence[int]) -> list[int]:
@@ -227,7 +228,7 @@ class Records:
         if not self.alone:
             title = claim.title or ("" if claim.text else claim.id)
             claim = claim._replace(id=qualified(self.home(map).name, claim.id), title=title)
-        self._note("claims", number, claim.id)
+        self.note("claims", number, claim.id)
         return claim
 
     def _section_id(self, map: int, section: int | None) -> str | None:
@@ -265,7 +266,7 @@ class Records:
         relation = relation_from(tuple(own), premises, target, self.home(map).path)
         if not self.alone:
             relation = relation._replace(id=qualified(self.home(map).name, relation.id))
-        self._note("relations", number, relation.id)
+        self.note("relations", number, relation.id)
         self._relations[number] = relation
         return relation
 
