@@ -1,8 +1,9 @@
 """An index of many maps: how long it takes to make and to ask, beside plain SQLite and others.
 
-``python tests/benchmarks/index.py [FOLDER] [--most N] [--one]`` makes maps of 1,000 claims each in
-FOLDER (kept for the next run), or one large map, and measures with the argmap that is installed:
-install it first (not editable), so that it is compiled as users have it.
+``python tests/benchmarks/index.py [FOLDER] [--most N] [--one] [--arguebuf PYTHON]`` makes maps of
+1,000 claims each in FOLDER (kept for the next run), or one large map, and measures with the argmap
+that is installed: install it first (not editable), so that it is compiled as users have it. With a
+Python that has arguebuf, that loads the same maps, of 100,000 claims at most.
 """
 
 import argparse
@@ -23,6 +24,8 @@ from typing import Any, NamedTuple
 
 PER_MAP = 1_000
 RUNS = 7
+LOADED = 100_000
+"""Claims: as many as arguebuf is given to load."""
 LETTERS = "etaoinshrdlcumwfgypbvk"
 
 
@@ -246,26 +249,55 @@ def others(folder: Path, scratch: Path) -> Iterator[str]:
         yield f"{name:28} {took.cpu * 1000:8.0f} ms cpu {took.peak:6.0f} MiB"
 
 
+def arguebuf(argmap: str, python: str, folder: Path, row: Row) -> Iterator[str]:
+    """The same maps loaded by arguebuf, in its own format and in AIF, and by argmap."""
+    load = (
+        "import pathlib, sys, arguebuf\n"
+        "kept = [arguebuf.load.file(str(path)) for path in pathlib.Path(sys.argv[1]).iterdir()]\n"
+        "assert sum(len(graph.atom_nodes) for graph in kept) == int(sys.argv[2])\n"
+    )
+    with tempfile.TemporaryDirectory() as scratch:
+        commands = {"argmap": [argmap, "list", "maps", "-m", str(folder)]}
+        for name in ("arguebuf", "aif"):
+            into, told = Path(scratch) / name, Path(scratch) / f"{name}.ndjson"
+            convert = [argmap, "batch", "convert", str(folder), "--to", name]
+            subprocess.run(
+                [*convert, "--into", str(into), "-o", str(told)], capture_output=True, check=True
+            )
+            command = [python, "-c", load, str(into), str(row.claims)]
+            subprocess.run(command, capture_output=True, check=True)  # that it can
+            commands[f"arguebuf, from {name}"] = command
+        for name, took in processes(commands).items():
+            ratio = took.cpu / row.built.cpu
+            yield (
+                f"{row.claims} claims loaded by {name:24} {took.cpu:6.2f} s cpu"
+                f" {took.peak:6.0f} MiB, {ratio:5.2f} times what their index takes to make"
+            )
+
+
 def main() -> None:
     """Measure each size from a thousand claims on."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--most", type=int, default=1_000_000)
     parser.add_argument("--one", action="store_true")
+    parser.add_argument("--arguebuf", metavar="PYTHON")
     asked = parser.parse_args()
     argmap = shutil.which("argmap", path=str(Path(sys.executable).parent)) or "argmap"
     with tempfile.TemporaryDirectory() as scratch:
         kept = asked.folder or Path(scratch) / "maps"
-        found, size = [], PER_MAP
+        found, size, loaded = [], PER_MAP, []
         while size <= asked.most:
             folder = kept / f"{'one' if asked.one else 'many'}-{size}"
             maps = 1 if asked.one else size // PER_MAP
             make_maps(folder, maps, size // maps)
             found.append(measured(argmap, folder, size, Path(scratch)))
+            if asked.arguebuf and size <= LOADED:
+                loaded = list(arguebuf(argmap, asked.arguebuf, folder, found[-1]))
             print(f"{size} claims measured, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
             size *= 10
         print("\n".join(report(found)))
-        print("\n".join(others(folder, Path(scratch))))
+        print("\n".join([*others(folder, Path(scratch)), *loaded]))
 
 
 if __name__ == "__main__":
