@@ -83,14 +83,15 @@ def read_file(path: str, root: str, format: str | None, encoding: str | None) ->
     state = state_of(path)
     raw = read_bytes(path)
     includes: dict[str, str | None] = {}
+    hash = _digest(raw) if isinstance(raw, bytes) else ""
     text = decode(raw, path, encoding) if isinstance(raw, bytes) else Text("", raw)
+    del raw  # which may be as large as the text
 
     def source(text: Text) -> Source:
         source = source_of(text, path, encoding)
         return source._replace(include=_noted(source.include, path, root, includes))
 
     entries = [_entry(one, path, format, source) for one in held(text, path)]
-    hash = _digest(raw) if isinstance(raw, bytes) else ""
     return Read(state, hash, entries, list(includes.items()))
 
 
