@@ -28,6 +28,6 @@ def test_the_rows_of_a_large_map_are_never_held_all_at_once(tmp_path: Path) -> N
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    # The numbers of its records are held as well; with all rows it would be more than twice the map.
+    # With the numbers of its records; with all rows it would be more than twice the map.
     assert number > 4 * CLAIMS
     assert most < 2 * read
