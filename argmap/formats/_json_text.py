@@ -17,6 +17,8 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\ud
 
 _AT_A_TIME = 100
 
+TOO_DEEP = "this JSON is nested too deeply to be a map"
+
 
 class NotJsonError(Exception):
     """A text that is not JSON, or holds what nobody's JSON holds; and the place where, if any."""
@@ -37,18 +39,19 @@ def loaded(source: Source) -> object:
     start = Span(source.name, 1, 1, 1, 1)
     try:
         # Only `loads` tells that a text begins with a mark; it sets up a decoder for each text.
-        return loads(text) if text.startswith("\ufeff") else _decoder().decode(text)
+        return loads(text) if text.startswith("\ufeff") else decoder().decode(text)
     except JSONDecodeError as error:
         span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
         raise NotJsonError(f"this is not JSON: {error.msg.lower()}", span) from None
     except RecursionError:
-        raise NotJsonError("this JSON is nested too deeply to be a map", start) from None
+        raise NotJsonError(TOO_DEEP, start) from None
     except ValueError:
         raise NotJsonError("this JSON has a number that is none, or is too large", start) from None
 
 
 @cache
-def _decoder() -> "JSONDecoder":
+def decoder() -> "JSONDecoder":
+    """What makes values of texts, with finite numbers only; others are a :class:`ValueError`."""
     from json import JSONDecoder
 
     return JSONDecoder(parse_constant=_finite, parse_float=_finite)

@@ -1,36 +1,44 @@
 """Reading argmap's own JSON, record by record."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from sys import intern
+from types import MappingProxyType
+from typing import Any
 
 from argmap.formats._format import Reading, Source
-from argmap.formats._json_text import NotJsonError, loaded
+from argmap.formats._json_text import TOO_DEEP, NotJsonError, loaded
+from argmap.formats.json.places import Lines
+from argmap.formats.json.scanning import Scanner
 from argmap.model.anchor import Anchor
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim, Mark
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import KINDS, Relation
+from argmap.model.relation import KINDS, Kind, Relation, TargetType
 from argmap.model.section import Section
 from argmap.model.span import Span
 
-if TYPE_CHECKING:
-    from argmap.formats.json.places import Places
+_KINDS: Mapping[str, Kind] = MappingProxyType({kind: kind for kind in KINDS})
+_PLAIN = frozenset({"id", "title", "text", "tags"})
+_STEP = frozenset({"id", "kind", "premises", "target"})
+"""What all claims and relations have; most of large maps have nothing else."""
+_SPAN = (str, int, int, int, int)
+_in_span = itemgetter(*Span._fields)
+_TARGETS: Mapping[str, TargetType] = MappingProxyType({"claim": "claim", "relation": "relation"})
 
 
 def read(source: Source) -> Reading:
     """The map that a JSON document holds.
 
-    A record that is not as it should be is reported and left out; the others are read.
+    A record that is not as it should be is reported and left out; the others are read. Records
+    are made one by one as the text goes by: it needs no more memory than the text and the map do.
     """
     try:
-        document = loaded(source)
+        return _Reader(source).read()
     except NotJsonError as error:
         return _nothing(source, str(error), error.span)
-    if not isinstance(document, dict) or not isinstance(document.get("claims"), list):
-        return _nothing(source, "this JSON holds no map: it has no array of claims")
-    return _Reader(source, document).read()
 
 
 def _nothing(source: Source, message: str, span: Span | None = None) -> Reading:
@@ -42,50 +50,74 @@ def _nothing(source: Source, message: str, span: Span | None = None) -> Reading:
 
 
 class _Reader:
-    def __init__(self, source: Source, document: dict[str, Any]) -> None:
-        name = document.get("name")
-        data = document.get("data")
-        self._places: Places | None = None
+    def __init__(self, source: Source) -> None:
         self._source = source
-        self._document = document
-        self._draft = Draft(
-            name if isinstance(name, str) and name else source.name,
-            data if isinstance(data, dict) else {},
-        )
+        self._lines = Lines(source.text, source.name)
+        self._members: dict[str, Any] = {}
+        self._records: dict[str, list[Any]] = {}
+        self._problems: dict[str, list[Diagnostic]] = {}
 
     def read(self) -> Reading:
-        """Each array in turn, record by record."""
-        draft = self._draft
-        makers: dict[str, Callable[[Mapping[str, Any]], object]] = {
-            "sections": lambda record: draft.section(section_of(record)),
-            "claims": lambda record: draft.claim(claim_of(record)),
-            "relations": lambda record: draft.relation(relation_of(record)),
-            "arguments": lambda record: draft.argument(argument_of(record)),
+        """Each record as the text goes by, and then the map of them.
+
+        Raises :class:`NotJsonError` if the text is not JSON.
+        """
+        try:
+            self._scan()
+        except RecursionError:
+            raise NotJsonError(TOO_DEEP, Span(self._source.name, 1, 1, 1, 1)) from None
+        except ValueError:
+            loaded(self._source)  # which tells what is wrong, and where, unless it is no object
+        if "claims" not in self._records:
+            return _nothing(self._source, "this JSON holds no map: it has no array of claims")
+        name, data = self._members.get("name"), self._members.get("data")
+        draft = Draft(
+            name if isinstance(name, str) and name else self._source.name,
+            data if isinstance(data, dict) else {},
+        )
+        for problems in self._problems.values():
+            draft.diagnostics += problems
+        add: dict[str, Callable[[Any], object]] = {
+            "sections": draft.section,
+            "claims": draft.claim,
+            "relations": draft.relation,
+            "arguments": draft.argument,
         }
-        for array, make in makers.items():
-            records = self._document.get(array, [])
-            if not isinstance(records, list):
-                self._report(array, None, "is not an array")
-                continue
-            for place, record in enumerate(records):
-                try:
-                    make(record)
-                except MALFORMED as error:
-                    self._report(array, place, reason(error))
-        map, diagnostics = self._draft.build()
-        return Reading(map, diagnostics)
+        for array, take in add.items():
+            for record in self._records.pop(array, ()):
+                take(record)
+        return Reading(*draft.build())
 
-    def _report(self, array: str, number: int | None, why: str) -> None:
-        from argmap.formats.json.places import Places
+    def _scan(self) -> None:
+        """Take in each member; of those that have the same name only the last is kept."""
+        scanner = Scanner(self._source.text)
+        for name in scanner.members():
+            self._records.pop(name, None)
+            self._problems.pop(name, None)
+            if name not in _MAKERS:
+                self._members[name] = scanner.value()
+            elif scanner.is_array():
+                self._make(name, scanner)
+            else:
+                self._report(name, scanner.at, "is not an array")
+                scanner.value()
 
-        self._places = self._places or Places(self._source.text, self._source.name)
-        where = array if number is None else f"{array}[{number}]"
-        self._draft.diagnostics.append(
+    def _make(self, array: str, scanner: Scanner) -> None:
+        make = _MAKERS[array]
+        made = self._records[array] = []
+        for number, record in enumerate(scanner.items()):
+            try:
+                made.append(make(record))
+            except MALFORMED as error:
+                self._report(array, scanner.at, reason(error), f"[{number}]")
+
+    def _report(self, array: str, offset: int, why: str, item: str = "") -> None:
+        self._problems.setdefault(array, []).append(
             Diagnostic(
                 "JS02",
                 "error",
-                f"{where} {why}",
-                self._places.span(array, number),
+                f"{array}{item} {why}",
+                self._lines.span(offset),
                 "`argmap schema map` prints what a map looks like; the other records are read",
             )
         )
@@ -108,12 +140,18 @@ def section_of(record: Mapping[str, Any]) -> Section:
 def claim_of(record: Mapping[str, Any]) -> Claim:
     """The claim that a record describes; raises an error that says what is wrong with it."""
     has = record.get  # what most records do not have is not looked at: there may be millions
+    id, title, text = record["id"], has("title", ""), has("text", "")
+    if not type(id) is type(title) is type(text) is str:
+        id, title, text = _text(record, "id"), _text(record, "title", ""), _text(record, "text", "")
+    tags = _repeated(record, "tags") if has("tags") else ()
+    if _PLAIN.issuperset(record):
+        return Claim(id, title, text, tags)
     return Claim(
-        _text(record, "id"),
-        _text(record, "title", ""),
-        _text(record, "text", ""),
-        _texts(record, "tags") if has("tags") else (),
-        None if has("section") is None else _text(record, "section"),
+        id,
+        title,
+        text,
+        tags,
+        None if has("section") is None else intern(_text(record, "section")),
         None if has("span") is None else _span(record),
         None if has("source") is None else _anchor(record),
         None if has("weight") is None else _weight(record),
@@ -125,22 +163,26 @@ def claim_of(record: Mapping[str, Any]) -> Claim:
 
 def relation_of(record: Mapping[str, Any]) -> Relation:
     """The relation that a record describes; raises an error that says what is wrong with it."""
-    kind = record["kind"]
-    if kind not in KINDS:
-        raise ValueError(f"has the kind {kind!r}, which is none of {', '.join(KINDS)}")
+    kind = _KINDS.get(record["kind"])
+    if kind is None:
+        raise ValueError(f"has the kind {record['kind']!r}, which is none of {', '.join(KINDS)}")
     target = record["target"]
-    if target["type"] not in {"claim", "relation"}:
+    target_type = _TARGETS.get(target["type"])
+    if target_type is None:
         raise ValueError("bears on something that is neither a claim nor a relation")
     premises = _texts(record, "premises")
     if not premises:
         raise ValueError("has no premises")
+    id, to = _text(record, "id"), _text(target, "id")
+    if _STEP.issuperset(record):
+        return Relation(id, kind, premises, to, target_type)
     has = record.get
     return Relation(
-        _text(record, "id"),
+        id,
         kind,
         premises,
-        _text(target, "id"),
-        target["type"],
+        to,
+        target_type,
         _text(record, "scheme", ""),
         None if has("weight") is None else _weight(record),
         _text(record, "label", ""),
@@ -178,6 +220,15 @@ def reason(error: Exception) -> str:
     return str(error) if isinstance(error, ValueError) else "is not a record of the right shape"
 
 
+_MAKERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = MappingProxyType(
+    {
+        "sections": section_of,
+        "claims": claim_of,
+        "relations": relation_of,
+        "arguments": argument_of,
+    }
+)
+
 _REQUIRED: Any = object()
 
 
@@ -201,6 +252,11 @@ def _texts(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
         if not isinstance(value, str):
             raise ValueError(f"has a {field!r} that is not an array of texts")
     return tuple(values)
+
+
+def _repeated(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """Texts that are likely to be those of other records, too, and are kept only once."""
+    return tuple(map(intern, _texts(record, field)))
 
 
 def _whole(record: Mapping[str, Any], field: str, least: int, default: Any = _REQUIRED) -> Any:  # noqa: ANN401
@@ -241,9 +297,12 @@ def _span(record: Mapping[str, Any]) -> Span | None:
     span = record.get("span")
     if span is None:
         return None
-    _only(span, "span", Span._fields)
-    numbers = (_whole(span, field, 1) for field in Span._fields[1:])
-    return Span(_text(span, "file"), *numbers)
+    if len(span) != len(_SPAN):
+        _only(span, "span", Span._fields)
+    values = _in_span(span)
+    if tuple(map(type, values)) != _SPAN or min(values[1:]) < 1:
+        values = _text(span, "file"), *(_whole(span, field, 1) for field in Span._fields[1:])
+    return Span(intern(values[0]), *values[1:])
 
 
 def _anchor(record: Mapping[str, Any]) -> Anchor | None:
