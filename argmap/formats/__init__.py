@@ -22,7 +22,7 @@ __all__ = [
 _LENIENT = frozenset({"json", "argdown"})
 """Any JSON object looks like the one, any text like the other."""
 _FOREIGN = ("{", "<?xml", "<!DOC")
-_OWN = re.compile(r'\s*\{\s*"schema"\s*:\s*"argmap/')
+_OWN = re.compile(r'\s*\{\s*"schema"\s*:\s*"argmap/(?!lines/)')
 """How the JSON begins that argmap writes; no other format begins so."""
 
 
