@@ -13,7 +13,7 @@ from argmap.cli.errors import UserError, tell
 from argmap.cli.input import encodings_of, file_of
 from argmap.cli.progress import shown
 from argmap.render.parts import counted
-from argmap.store.archives import SUFFIXES
+from argmap.store.archives import SUFFIXES, is_archive
 from argmap.store.batches.journal import BusyError, Journal, Place
 from argmap.store.batches.lines import head_of
 from argmap.store.batches.processes import in_processes
@@ -270,7 +270,7 @@ def _texts(file: str) -> Iterator[tuple[int, bytes | None]]:
 
     An archive is not read at once, for it can be larger than what there is of memory.
     """
-    if not file.lower().endswith(SUFFIXES):
+    if not is_archive(file):
         yield 0, None
         return
     try:

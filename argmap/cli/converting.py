@@ -12,7 +12,7 @@ from argmap.cli.progress import counted
 from argmap.formats import Format, all_formats, lost
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.span import Span
-from argmap.store.archives import SUFFIXES, Held, held
+from argmap.store.archives import Held, held, is_archive
 from argmap.store.converting import Done
 from argmap.store.files import Text, decode, read_file
 
@@ -59,7 +59,7 @@ def plan(names: Sequence[str], out: str | None) -> Plan:
     files = expand(given, readable_suffixes())
     if not files:
         raise UserError(f"there are no maps in {', '.join(given)}")
-    many = files != given or len(files) > 1 or files[0].lower().endswith(SUFFIXES)
+    many = files != given or len(files) > 1 or is_archive(files[0])
     if many and out is None:
         raise UserError(f"{', '.join(given)} can hold several maps", "name a folder with -o")
     return Plan(files, out or STDOUT, many)

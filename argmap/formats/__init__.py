@@ -5,6 +5,7 @@ list of them. Formats are called like their modules, with hyphens for underscore
 """
 
 import os
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -21,8 +22,8 @@ __all__ = [
 _LENIENT = frozenset({"json", "argdown"})
 """Any JSON object looks like the one, any text like the other."""
 _FOREIGN = ("{", "<?xml", "<!DOC")
-_OWN = '{"schema": "argmap/'
-"""How the JSON begins that argmap writes, to the letter; no other format begins so."""
+_OWN = re.compile(r'\s*\{\s*"schema"\s*:\s*"argmap/(?!lines/)')
+"""How the JSON begins that argmap writes; no other format begins so."""
 
 
 def names() -> list[str]:
@@ -75,7 +76,7 @@ def detect(text: str, file: str = "") -> Format:
     anything can be. A file that is called Argdown is asked no further, for that would load every
     format there is, unless it begins as no Argdown does.
     """
-    if text.startswith(_OWN):
+    if _OWN.match(text):
         return named("json")
     argdown = named("argdown")
     if file.lower().endswith(argdown.suffixes) and not text.lstrip()[:5].startswith(_FOREIGN):

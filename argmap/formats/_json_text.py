@@ -1,7 +1,7 @@
 """JSON as text, read and written: letters as they are, what could upset a terminal as escapes."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from math import isfinite
@@ -34,21 +34,30 @@ def loaded(source: Source) -> object:
     from json import JSONDecodeError, loads
 
     text = source.text
-    start = Span(source.name, 1, 1, 1, 1)
     try:
         # Only `loads` tells that a text begins with a mark; it sets up a decoder for each text.
-        return loads(text) if text.startswith("\ufeff") else _decoder().decode(text)
+        return loads(text) if text.startswith("\ufeff") else decoder().decode(text)
     except JSONDecodeError as error:
-        span = Span(source.name, error.lineno, error.colno, error.lineno, error.colno)
-        raise NotJsonError(f"this is not JSON: {error.msg.lower()}", span) from None
-    except RecursionError:
-        raise NotJsonError("this JSON is nested too deeply to be a map", start) from None
-    except ValueError:
-        raise NotJsonError("this JSON has a number that is none, or is too large", start) from None
+        line, column = error.lineno, error.colno
+        raise NotJsonError(why_not(error), Span(source.name, line, column, line, column)) from None
+    except (ValueError, RecursionError) as error:
+        raise NotJsonError(why_not(error), Span(source.name, 1, 1, 1, 1)) from None
+
+
+def why_not(error: ValueError | RecursionError) -> str:
+    """What is wrong with a text, if that was raised when it was taken for JSON."""
+    from json import JSONDecodeError
+
+    if isinstance(error, JSONDecodeError):
+        return f"this is not JSON: {error.msg.lower()}"
+    if isinstance(error, RecursionError):
+        return "this JSON is nested too deeply to be a map"
+    return "this JSON has a number that is none, or is too large"
 
 
 @cache
-def _decoder() -> "JSONDecoder":
+def decoder() -> "JSONDecoder":
+    """What makes values of texts, with finite numbers only; others are a :class:`ValueError`."""
     from json import JSONDecoder
 
     return JSONDecoder(parse_constant=_finite, parse_float=_finite)
@@ -94,6 +103,14 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
         else:
             yield _safe(encode(value))
     yield "\n}\n"
+
+
+def on_lines(values: Iterable[object]) -> Iterator[str]:
+    """Each value as JSON on a line of its own, some at a time."""
+    encode = _encoder()
+    rest = iter(values)
+    while some := list(islice(rest, _AT_A_TIME)):
+        yield _safe("".join(f"{encode(value)}\n" for value in some))
 
 
 def _encoder() -> Callable[[object], str]:

@@ -1,8 +1,11 @@
 """Circles in the reasoning, and the strongly connected components that they lie in."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from math import inf
 
-from argmap.graph.walk import Neighbours, Node, bearings
+from argmap.graph.links import Links, links
+from argmap.graph.rows import Rows
+from argmap.graph.walk import Neighbours, Node
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import KINDS, SYMMETRIC, Kind
 
@@ -15,36 +18,45 @@ def components(nodes: Iterable[Node], neighbours: Neighbours[Node]) -> list[list
 
     Every component stands after all those that it leads to. Linear in nodes and neighbours.
 
-    R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
+    H. Gabow, Path-based depth-first search for strong and biconnected components, Information
+    Processing Letters 74 (2000).
     """
-    number: dict[Node, int] = {}
-    low: dict[Node, float] = {}
+    number: dict[Node, float] = {}
+    """In the order in which nodes are come to; infinite once they are in a component."""
+    begins: list[float] = []
+    """The numbers of the nodes at which the components begin that are not found yet."""
     found: list[list[Node]] = []
     unplaced: list[Node] = []
     for root in nodes:
         if root in number:
             continue
-        number[root] = low[root] = len(number)
-        unplaced.append(root)
         trail = [(root, iter(neighbours(root)))]
+        _enter(root, number, begins, unplaced)
         while trail:
             node, rest = trail[-1]
             for neighbour in rest:
-                if neighbour not in number:
-                    number[neighbour] = low[neighbour] = len(number)
-                    unplaced.append(neighbour)
+                known = number.get(neighbour)
+                if known is None:
+                    _enter(neighbour, number, begins, unplaced)
                     trail.append((neighbour, iter(neighbours(neighbour))))
                     break
-                low[node] = min(low[node], low[neighbour])
+                while known < begins[-1]:
+                    begins.pop()
             else:
                 trail.pop()
-                if trail:
-                    above = trail[-1][0]
-                    low[above] = min(low[above], low[node])
-                if low[node] == number[node]:
+                if number[node] == begins[-1]:
+                    begins.pop()
                     found.append(_take(unplaced, node))
-                    low.update(dict.fromkeys(found[-1], float("inf")))
+                    number.update(dict.fromkeys(found[-1], inf))
     return found
+
+
+def _enter(
+    node: Node, number: dict[Node, float], begins: list[float], unplaced: list[Node]
+) -> None:
+    number[node] = len(number)
+    begins.append(number[node])
+    unplaced.append(node)
 
 
 def cycles(map: ArgumentMap, kinds: Collection[Kind] = ONE_WAY) -> list[tuple[str, ...]]:
@@ -54,13 +66,7 @@ def cycles(map: ArgumentMap, kinds: Collection[Kind] = ONE_WAY) -> list[tuple[st
     last on the first. It begins with the first claim written of its knot and is the shortest
     through that one. Circles of one claim are given besides. Linear.
     """
-    graph: dict[str, list[str]] = {claim: [] for claim in map.claims}
-    for claim in map.claims:
-        for bearing in bearings(map, claim):
-            if bearing.relation.kind in kinds:
-                for premise in bearing.premises:
-                    graph[premise].append(claim)
-    return _circles(graph)
+    return _circles(links(map, kinds))
 
 
 def support_cycles(map: ArgumentMap) -> list[tuple[str, ...]]:
@@ -69,13 +75,7 @@ def support_cycles(map: ArgumentMap) -> list[tuple[str, ...]]:
     Supports and entailments count; equivalences do not, since stating one both ways is no
     circular reasoning. Linear.
     """
-    graph: dict[str, list[str]] = {claim: [] for claim in map.claims}
-    for claim in map.claims:
-        for bearing in bearings(map, claim):
-            if bearing.relation.kind in {"support", "entailment"} and bearing.stance == "for":
-                for premise in bearing.premises:
-                    graph[premise].append(claim)
-    return _circles(graph)
+    return _circles(links(map, ("support", "entailment"), "for"))
 
 
 def _take(unplaced: list[Node], first: Node) -> list[Node]:
@@ -87,36 +87,36 @@ def _take(unplaced: list[Node], first: Node) -> list[Node]:
     return component
 
 
-def _circles(graph: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+def _circles(links: Links) -> list[tuple[str, ...]]:
     """The circles of a graph, ordered by where in it their first claim stands."""
-    position = {claim: place for place, claim in enumerate(graph)}
-    circles: list[tuple[str, ...]] = [
-        (claim,) for claim, onward in graph.items() if claim in onward
+    onward = links.reasons.turned(len(links.claims))
+    circles: list[tuple[int, ...]] = [
+        (claim,) for claim, further in enumerate(onward) if claim in further
     ]
-    for component in components(graph, graph.__getitem__):
-        if len(component) > 1:
-            first = min(component, key=position.__getitem__)
-            circles.append(_shortest_circle(graph, first, set(component)))
-    return sorted(circles, key=lambda circle: (position[circle[0]], len(circle)))
+    circles += (
+        _shortest_circle(onward, min(component), set(component))
+        for component in components(range(len(onward)), onward.__getitem__)
+        if len(component) > 1
+    )
+    circles.sort(key=lambda circle: (circle[0], len(circle)))
+    return [tuple(links.claims[claim] for claim in circle) for circle in circles]
 
 
-def _shortest_circle(
-    graph: Mapping[str, Sequence[str]], first: str, component: set[str]
-) -> tuple[str, ...]:
+def _shortest_circle(onward: Rows, first: int, component: set[int]) -> tuple[int, ...]:
     """The shortest way from a claim through its component back to it; it has two claims or more."""
-    before: dict[str, str] = {}
+    before: dict[int, int] = {}
     waiting = [first]
     for claim in waiting:  # grows under way
-        for onward in graph[claim]:
-            if onward == first and claim != first:
+        for further in onward[claim]:
+            if further == first and claim != first:
                 return _way(before, first, claim)
-            if onward in component and onward != first and onward not in before:
-                before[onward] = claim
-                waiting.append(onward)
-    raise AssertionError(f"{first!r} is on no circle")  # it shares a component with another
+            if further in component and further != first and further not in before:
+                before[further] = claim
+                waiting.append(further)
+    raise AssertionError(f"{first} is on no circle")  # it shares a component with another
 
 
-def _way(before: Mapping[str, str], first: str, last: str) -> tuple[str, ...]:
+def _way(before: Mapping[int, int], first: int, last: int) -> tuple[int, ...]:
     way = [last]
     while way[-1] != first:
         way.append(before[way[-1]])

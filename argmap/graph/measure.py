@@ -1,10 +1,11 @@
 """How large, deep and balanced a map is, and what it leaves open."""
 
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from argmap.graph.cycles import cycles
-from argmap.graph.order import condense, theses
-from argmap.graph.walk import bearings
+from argmap.graph.links import Links, links
+from argmap.graph.order import condensed, theses
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import KINDS, Kind, Relation
 
@@ -61,8 +62,9 @@ class Measures(NamedTuple):
 def measure(map: ArgumentMap) -> Measures:
     """The measures of a map; all linear but for the balance (see `balances`)."""
     relations = map.relations.values()
-    condensed = condense(map)
-    roots = theses(map, condensed)
+    whole = links(map)
+    order = condensed(whole)
+    roots = theses(map, order)
     alone = {claim: None for claim in map.claims if is_isolated(map, claim)}
     con = sum(relation.stance == "against" for relation in relations)
     return Measures(
@@ -70,7 +72,7 @@ def measure(map: ArgumentMap) -> Measures:
         relations=len(relations),
         kinds={kind: sum(relation.kind == kind for relation in relations) for kind in KINDS},
         arguments=len(map.arguments),
-        depth=max(condensed.values(), default=0),
+        depth=max(order.layers, default=0),
         theses=tuple(roots),
         leaves=tuple(claim for claim in map.claims if not map.bearing_on(claim)),
         isolated=tuple(alone),
@@ -78,9 +80,9 @@ def measure(map: ArgumentMap) -> Measures:
         unanswered=unanswered(map),
         pro=len(relations) - con,
         con=con,
-        balance=balances(map, [root for root in roots if root not in alone]),
+        balance=balances(whole, {root for root in roots if root not in alone}),
         cycles=tuple(cycles(map)),
-        components=_components(map),
+        components=_components(whole),
     )
 
 
@@ -126,43 +128,47 @@ def unanswered(map: ArgumentMap) -> tuple[str, ...]:
     return tuple(relation.id for relation in against if is_open(relation))
 
 
-def balances(map: ArgumentMap, claims: list[str], *, effort: int = _EFFORT) -> tuple[Balance, ...]:
-    """The balance of each claim, in their order, as far as the effort goes.
+def balances(
+    links: Links, claims: AbstractSet[str], *, effort: int = _EFFORT
+) -> tuple[Balance, ...]:
+    """The balance of each of these claims, in the order written, as far as the effort goes.
 
     Each takes a walk over its grounds, so that many theses on much common ground would take
     quadratic time. No further one is begun after walks of a million links in all (seconds), so
     that claims at the end may be missing; the first never is.
     """
     found = []
-    for claim in claims:
-        if effort < 0:
-            break
-        balance, cost = _balance(map, claim)
-        effort -= cost
-        found.append(balance)
+    for number, claim in enumerate(links.claims):
+        if claim in claims:
+            if effort < 0:
+                break
+            ways, cost = _ways(links, number)
+            effort -= cost
+            pro, con = ways.count(_FOR), ways.count(_AGAINST)
+            found.append(Balance(claim, pro, con, len(ways) - pro - con))
     return tuple(found)
 
 
-def _balance(map: ArgumentMap, thesis: str) -> tuple[Balance, int]:
-    """The balance of one claim, and the number of links looked at."""
+def _ways(links: Links, thesis: int) -> tuple[list[int], int]:
+    """How each ground of a claim speaks by its shortest ways to it, and the links looked at."""
+    starts, reasons, against = links.reasons.starts, links.reasons.values, links.against
     cost = 1
     stance = {thesis: _FOR}
     level = stance
     while level:
-        below: dict[str, int] = {}
+        below: dict[int, int] = {}
         for claim, way in level.items():
-            for bearing in bearings(map, claim):
-                turned = way if bearing.stance == "for" else _TURNED[way]
-                cost += 1 + len(bearing.premises)
-                for premise in bearing.premises:
-                    if premise not in stance:
-                        below[premise] = below.get(premise, 0) | turned
-        stance.update(below)
+            begin, end = starts[claim], starts[claim + 1]
+            cost += end - begin
+            for place in range(begin, end):
+                ground = reasons[place]
+                if ground not in stance:
+                    turned = _TURNED[way] if against[place] else way
+                    below[ground] = below.get(ground, 0) | turned
+        stance |= below
         level = below
     del stance[thesis]
-    ways = list(stance.values())
-    pro, con = ways.count(_FOR), ways.count(_AGAINST)
-    return Balance(thesis, pro, con, len(ways) - pro - con), cost
+    return list(stance.values()), cost
 
 
 def _unsupported(map: ArgumentMap, roots: list[str]) -> tuple[str, ...]:
@@ -176,16 +182,16 @@ def _unsupported(map: ArgumentMap, roots: list[str]) -> tuple[str, ...]:
     )
 
 
-def _components(map: ArgumentMap) -> int:
+def _components(links: Links) -> int:
     """The number of weakly connected parts, by union of sets with path halving."""
-    parent = {node: node for nodes in (map.claims, map.relations) for node in nodes}
+    parent = list(range(len(links.claims)))
 
-    def root(node: str) -> str:
-        while parent[node] != node:
-            parent[node] = node = parent[parent[node]]
-        return node
+    def root(claim: int) -> int:
+        while parent[claim] != claim:
+            parent[claim] = claim = parent[parent[claim]]
+        return claim
 
-    for relation in map.relations.values():
-        for end in (*relation.premises, relation.target):
-            parent[root(end)] = root(relation.id)
-    return sum(root(node) == node for node in parent)
+    for claim, reasons in enumerate(links.reasons):
+        for reason in reasons:
+            parent[root(reason)] = root(claim)
+    return sum(claim == above for claim, above in enumerate(parent))

@@ -1,9 +1,9 @@
 """The order that reasoning puts claims in: premises before conclusions, layer on layer."""
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from argmap.graph.cycles import components
-from argmap.graph.walk import reasons
+from argmap.graph.links import Links, links
 from argmap.model.map import ArgumentMap
 
 Component = tuple[str, ...]
@@ -13,27 +13,50 @@ The ends of a symmetric relation always share a component.
 """
 
 
-def condense(map: ArgumentMap) -> dict[Component, int]:
+class Condensed(NamedTuple):
     """The components of a map, premises before conclusions, each with its layer.
+
+    Claims are given by their numbers in the links, in the order written.
+    """
+
+    links: Links
+    components: list[list[int]]
+    layers: list[int]
+
+
+def condensed(links: Links) -> Condensed:
+    """The components of a map by its links, and their layers.
 
     A component that bears on no other is in layer 0; any other is one layer beyond the furthest
     of those that it bears on. So the layer is the number of links in the longest chain of
     reasoning from it, links inside components not counted. O(n log n) for the order in components.
     """
-    graph = {claim: reasons(map, claim) for claim in map.claims}
-    position = {claim: place for place, claim in enumerate(graph)}
+    reasons = links.reasons
     found = [
-        tuple(sorted(component, key=position.__getitem__))
-        for component in components(graph, graph.__getitem__)
+        sorted(component) for component in components(range(len(reasons)), reasons.__getitem__)
     ]
-    home = {claim: place for place, component in enumerate(found) for claim in component}
+    home = [0] * len(reasons)
+    for place, component in enumerate(found):
+        for claim in component:
+            home[claim] = place
     layer = [0] * len(found)
     for place in range(len(found) - 1, -1, -1):
+        beyond = layer[place] + 1
         for claim in found[place]:
-            for reason in graph[claim]:
-                if home[reason] != place:
-                    layer[home[reason]] = max(layer[home[reason]], layer[place] + 1)
-    return dict(zip(found, layer, strict=True))
+            for reason in reasons[claim]:
+                other = home[reason]
+                if layer[other] < beyond and other != place:
+                    layer[other] = beyond
+    return Condensed(links, found, layer)
+
+
+def condense(map: ArgumentMap) -> dict[Component, int]:
+    """The components of a map, premises first, each with its layer; see `condensed`."""
+    (claims, *_), found, layers = condensed(links(map))
+    return {
+        tuple(claims[claim] for claim in component): layer
+        for component, layer in zip(found, layers, strict=True)
+    }
 
 
 def premises_first(map: ArgumentMap) -> list[Component]:
@@ -54,18 +77,26 @@ def layers(map: ArgumentMap) -> list[list[str]]:
     return found
 
 
-def theses(map: ArgumentMap, condensed: Mapping[Component, int] | None = None) -> list[str]:
+def theses(map: ArgumentMap, known: Condensed | None = None) -> list[str]:
     """The claims that all the reasoning leads to, as written.
 
     In each component that bears on no other, these are the claims that are a premise of no
-    one-way relation; where a circle leaves none such, its first claim. What `condense` gave for
-    the map may be handed in, which saves doing it again.
+    one-way relation; where a circle leaves none such, its first claim. What `condensed` gave for
+    the links of the map may be handed in, which saves doing it again.
     """
-    found: set[str] = set()
-    for component, layer in (condense(map) if condensed is None else condensed).items():
+    (claims, *_), found, layers = known or condensed(links(map))
+    leading = {
+        premise
+        for relation in map.relations.values()
+        if not relation.symmetric
+        for premise in relation.premises
+    }
+    first: list[int] = []
+    for component, layer in zip(found, layers, strict=True):
         if layer == 0:
-            found.update([c for c in component if is_final(map, c)] or component[:1])
-    return [claim for claim in map.claims if claim in found]
+            final = [claim for claim in component if claims[claim] not in leading]
+            first += final or component[:1]
+    return [claims[claim] for claim in sorted(first)]
 
 
 def is_final(map: ArgumentMap, claim: str) -> bool:

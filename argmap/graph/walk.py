@@ -84,10 +84,13 @@ def bearings(map: ArgumentMap, claim: str) -> Iterator[Bearing]:
     Linear in what it yields. Over all claims of a map that is linear in the map, but for a
     symmetric relation of k ends, which k claims each see with k - 1 premises.
     """
-    waiting: list[tuple[Relation, str, Stance]] = [
-        (relation, claim, "for") for relation in _once(map, claim)
-    ]
-    waiting.reverse()
+    for relation in _once(map, claim):
+        yield from borne(map, relation, claim)
+
+
+def borne(map: ArgumentMap, relation: Relation, claim: str) -> Iterator[Bearing]:
+    """A relation that leads to a claim, as it bears on it, and all that is aimed at its step."""
+    waiting: list[tuple[Relation, str, Stance]] = [(relation, claim, "for")]
     while waiting:
         relation, target, step = waiting.pop()
         stance = step if relation.stance == "for" else opposite(step)

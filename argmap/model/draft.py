@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from argmap.model.argument import Argument
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.diagnostic import Diagnostic
-from argmap.model.map import ArgumentMap
+from argmap.model.map import ArgumentMap, arguments_among
 from argmap.model.names import Names, slug
 from argmap.model.relation import Relation
 from argmap.model.section import Section
@@ -77,25 +77,45 @@ class Draft:
         Linear in the number of records: a relation goes if an end of it does not exist, and so
         does each relation that targets it; other records only lose what they wrongly refer to.
         """
+        lost = self._leading_nowhere()
+        kept = self._relations
+        if lost:
+            kept = {id: relation for id, relation in kept.items() if id not in lost}
         whole = ArgumentMap(
             map(self._placed_claim, self._claims.values()),
-            self._relations.values(),
-            self._arguments.values(),
+            kept.values(),
+            arguments_among(self._arguments.values(), self._claims, kept),
             map(self._placed_section, self._sections.values()),
             name=self.name,
             data=self.data,
         )
-        kept = whole.keep(self._claims)
-        for relation in self._relations.values():
-            if relation.id not in kept.relations:
-                self.diagnostics.append(self._dangling(relation))
+        self.diagnostics += map(self._dangling, lost.values())
         for argument in self._arguments.values():
             gone = [step for step in argument.relations if step not in self._relations]
             gone += [argument.gist] if argument.gist and argument.gist not in self._claims else []
             gone += [claim for claim in argument.statements if claim not in self._claims]
             if gone:
                 self._report_lost(f"the argument {argument.id!r}", gone, argument.span)
-        return kept, self.diagnostics
+        return whole, self.diagnostics
+
+    def _leading_nowhere(self) -> dict[str, Relation]:
+        """The relations that do not lead from claims of the map to a claim of it."""
+        claims, is_claim = self._claims, self._claims.__contains__
+        lost: dict[str, Relation] = {}
+        on_steps: dict[str, list[str]] = {}
+        for id, relation in self._relations.items():
+            sound = all(map(is_claim, relation.premises))
+            if sound and relation.target_type == "claim" and relation.target in claims:
+                continue
+            lost[id] = relation
+            if sound and relation.target_type == "relation":
+                on_steps.setdefault(relation.target, []).append(id)
+        waiting = [step for step in on_steps if step in self._relations and step not in lost]
+        for step in waiting:  # grows under way
+            for id in on_steps.get(step, ()):
+                del lost[id]
+                waiting.append(id)
+        return lost
 
     def _placed_claim(self, claim: Claim) -> Claim:
         if claim.section is None or claim.section in self._sections:

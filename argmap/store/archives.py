@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from argmap.formats import named
 from argmap.model.diagnostic import Diagnostic
-from argmap.store.files import Text
+from argmap.store.files import Text, legible
 
 SUFFIXES = (".jsonl", ".ndjson")
+_LONGEST = 1_000_000
+"""Bytes of a first line that is looked at."""
 
 
 class Held(NamedTuple):
@@ -32,9 +35,25 @@ class Held(NamedTuple):
         ]
 
 
+def is_archive(path: str) -> bool:
+    """Whether a file holds many maps: it is called so, and its lines are not the records of one."""
+    if not path.lower().endswith(SUFFIXES):
+        return False
+    try:
+        with open(path, "rb") as file:
+            first = file.readline(_LONGEST)
+    except OSError:
+        return True  # what is wrong with it is told where it is opened
+    return not named("json-lines").looks_like(legible(first))
+
+
 def held(text: Text, name: str) -> Iterator[Held]:
-    """The maps in a file: one for each line that is not blank in JSON lines, else the file."""
-    if text.problem is not None or not name.lower().endswith(SUFFIXES):
+    """The maps in a file: one for each line that is not blank in JSON lines, else the file.
+
+    Lines that are the records of one map are one map.
+    """
+    many = text.problem is None and name.lower().endswith(SUFFIXES)
+    if not many or named("json-lines").looks_like(text.text):
         yield Held(text)
         return
     for number, line in enumerate(text.text.split("\n"), 1):

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 
-from argmap.store.archives import SUFFIXES
+from argmap.store.archives import is_archive
 
 _WILD = "*?["
 
@@ -34,8 +34,8 @@ def rooted(names: Sequence[str], suffixes: tuple[str, ...]) -> dict[str, str]:
 
 
 def can_be_many(name: str) -> bool:
-    """Whether a name can stand for several maps: a folder, a pattern, or JSON lines."""
-    return os.path.isdir(name) or name.lower().endswith(SUFFIXES) or is_pattern(name)
+    """Whether a name can stand for several maps: a folder, a pattern, or an archive."""
+    return os.path.isdir(name) or is_archive(name) or is_pattern(name)
 
 
 def is_pattern(name: str) -> bool:

@@ -4,6 +4,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
+from argmap.graph.links import links
 from argmap.graph.measure import Balance, balances, measure
 from argmap.graph.networkx import to_networkx
 from argmap.graph.walk import grounds_of, reasons
@@ -99,7 +100,7 @@ def test_a_lone_claim_has_no_balance() -> None:
 
 def test_a_balance_that_would_take_too_long_is_left_out_from_the_end() -> None:
     map = map_of("g support a", "g support b", "g support c")
-    assert [found.thesis for found in balances(map, ["a", "b", "c"], effort=0)] == ["a"]
+    assert [found.thesis for found in balances(links(map), {"a", "b", "c"}, effort=0)] == ["a"]
 
 
 def test_an_empty_map_measures_nothing() -> None:

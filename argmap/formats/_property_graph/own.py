@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from argmap.formats._property_graph import Attributes, Node
-from argmap.formats.json.reading import MALFORMED, argument_of, section_of
+from argmap.formats.json.making import MALFORMED, argument_of, section_of
 from argmap.formats.json.records import argument_record, section_record
 from argmap.model.argument import Argument
 from argmap.model.draft import Draft

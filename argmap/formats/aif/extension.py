@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.formats._losses import Losses
 from argmap.formats.aif.schemes import Node, plain_kind
-from argmap.formats.json.reading import claim_of, relation_of
+from argmap.formats.json.making import claim_of, relation_of
 from argmap.formats.json.records import claim_record, relation_record
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap

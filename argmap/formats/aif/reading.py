@@ -15,7 +15,7 @@ from argmap.formats.aif.order import packed_edges
 from argmap.formats.aif.problems import Problems, described
 from argmap.formats.aif.schemes import Node, Schemes, kind_of, numbers_of, scheme_keys, type_of
 from argmap.formats.aif.speakers import ids_of, names_of, sources, speakers, utterances
-from argmap.formats.json.reading import MALFORMED, argument_of, section_of
+from argmap.formats.json.making import MALFORMED, argument_of, section_of
 from argmap.model.anchor import Anchor
 from argmap.model.claim import NO_DATA, Claim
 from argmap.model.draft import Draft

@@ -7,6 +7,23 @@ from argmap.model.span import Span
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
+class Lines:
+    """The lines of a text; the places of offsets that are asked for in order are found quickly."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._name = name
+        self._last = (0, 1)  # an offset, and the line that it is in
+
+    def span(self, offset: int) -> Span:
+        """The place of one character."""
+        before, line = self._last if offset >= self._last[0] else (0, 1)
+        line += self._text.count("\n", before, offset)
+        self._last = (offset, line)
+        column = offset - self._text.rfind("\n", 0, offset)
+        return Span(self._name, line, column, line, column)
+
+
 class Places:
     """The places of the items of the arrays and objects in a JSON object, found once for each.
 
@@ -16,9 +33,8 @@ class Places:
 
     def __init__(self, text: str, name: str, inside: str = "") -> None:
         self._text = text
-        self._name = name
+        self._lines = Lines(text, name)
         self._offsets: dict[str, list[int]] = {}
-        self._line = (0, 1)  # an offset, and the line that it is in
         self._start = 0
         if inside:
             self._start = self._offsets_of(inside)[0]
@@ -28,11 +44,7 @@ class Places:
         """The place of an item of an array or object, or of the whole of it."""
         offsets = self._offsets_of(array)
         offset = offsets[0 if number is None else min(number + 1, len(offsets) - 1)]
-        before, line = self._line if offset >= self._line[0] else (0, 1)
-        line += self._text.count("\n", before, offset)
-        self._line = (offset, line)
-        column = offset - self._text.rfind("\n", 0, offset)
-        return Span(self._name, line, column, line, column)
+        return self._lines.span(offset)
 
     def _offsets_of(self, array: str) -> list[int]:
         if array not in self._offsets:

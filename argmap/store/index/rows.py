@@ -129,7 +129,7 @@ def section_row(number: int, map: int, section: Section, parent: int | None) -> 
 
 def section_from(row: Row, parent: str | None) -> Section:
     """The section of a row, but for its number and those of its map and parent."""
-    from argmap.formats.json.reading import section_of
+    from argmap.formats.json.making import section_of
 
     id, title, level, stored = row
     record = {"id": id, "title": title, "level": level, "parent": parent}
@@ -150,7 +150,7 @@ def argument_row(
 
 def argument_from(row: Row, gist: str | None, section: str | None) -> Argument:
     """The argument of a row, but for its number and those of its map, gist and section."""
-    from argmap.formats.json.reading import argument_of
+    from argmap.formats.json.making import argument_of
 
     id, title, text, stored = row
     record = {"id": id, "title": title, "text": text}
