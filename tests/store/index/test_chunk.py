@@ -6,7 +6,7 @@ from pathlib import Path
 
 from argmap.store.index.chunk import Header, Task, chunk
 
-CLAIMS = 12_000
+CLAIMS = 5_000
 
 
 def test_the_rows_of_a_large_map_are_never_held_all_at_once(tmp_path: Path) -> None:

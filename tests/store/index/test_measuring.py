@@ -6,7 +6,8 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 
-from argmap.graph.measure import Balance, measure
+from argmap.graph.links import links
+from argmap.graph.measure import Balance, balances, measure
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import KINDS, SYMMETRIC
 from argmap.store.index import measuring
@@ -69,11 +70,9 @@ def test_large_maps_take_linear_time(name: str) -> None:
 
 
 def test_the_balance_ends_where_it_does_in_one_map(monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.graph import measure as general
-
     steps = [f"c{n} support t{thesis}" for n in range(4) for thesis in range(6)]
     map = map_of(*steps, *(f"c{n} support c{n + 1}" for n in range(3)))
     for effort in range(0, 90, 7):
         monkeypatch.setattr(measuring, "_EFFORT", effort)
-        balances = general.balances(map, list(measure(map).theses), effort=effort)
-        assert len(figures(map).balance) == len(balances)
+        found = balances(links(map), set(measure(map).theses), effort=effort)
+        assert len(figures(map).balance) == len(found)
