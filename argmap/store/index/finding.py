@@ -43,9 +43,7 @@ class Finder:
         if not query.phrase or limit == 0:
             return []
         if not _is_indexed(query.phrase):
-            return self._scored(query, self._records.claims_where(self._reach.of("claims.claim")))[
-                :limit
-            ]
+            return self._scored(query, self._claims())[:limit]
         everywhere = _all_of(query)
         found = list(islice(self._matching(everywhere), _FEW + 1))
         if len(found) <= _FEW:
@@ -138,9 +136,7 @@ class Finder:
         In a large index, of those only that have words that are most like these.
         """
         if self._number <= _LOOKED_THROUGH:
-            return nearest_of(
-                self._records.claims_where(self._reach.of("claims.claim")), words, limit
-            )
+            return nearest_of(self._claims(), words, limit)
         expression = " OR ".join(
             f'"{term}"' for term in self._near_terms(fold(words).split()) if _is_indexed(term)
         )
@@ -158,6 +154,10 @@ class Finder:
     def _number(self) -> int:
         query = "SELECT sum(claims) FROM maps WHERE map BETWEEN ? AND ?"
         return self._records.first(query, *self._reach.ends) or 0
+
+    def _claims(self) -> Iterator[Claim]:
+        """Every claim in reach."""
+        return self._records.claims_where(self._reach.of("claims.claim"))
 
     @property
     def _words_in_reach(self) -> str:

@@ -31,7 +31,7 @@ class Ends:
 
 
 class Layering:
-    """Claims in layers, as `argmap.graph.order.condensed` has them; linear.
+    """Claims in layers, as `argmap.graph.order.condensed` has them; linear but for sorting.
 
     ``reasons`` are the links that lead to each claim: twice a claim, and one more or not. Most
     claims are on no circle and on no way from one to another: only what is left is looked at as a
