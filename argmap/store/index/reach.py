@@ -41,7 +41,8 @@ class Reach(NamedTuple):
         if left_out:
             conditions.append(f"{{claim}} NOT IN (SELECT claim FROM {records.noted(left_out)})")
         if kinds:
-            conditions.append(_used_as(kinds))
+            occurring = [kind for kind in kinds if records.has(kind)]
+            conditions.append(_used_as(occurring) if occurring else "FALSE")
         return self._replace(conditions=tuple(conditions))
 
 

@@ -9,7 +9,7 @@ from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.collection import qualified
 from argmap.model.naming import SEPARATOR
-from argmap.model.relation import SYMMETRIC, Relation
+from argmap.model.relation import SYMMETRIC, Kind, Relation
 from argmap.model.section import Section
 from argmap.store.index.opening import connect_to_read
 from argmap.store.index.rows import (
@@ -100,6 +100,10 @@ class Records:
         rows = ((number,) for some in numbers for number in some)
         self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?)", rows)
         return table
+
+    def has(self, kind: Kind) -> bool:
+        """Whether any relation is of this kind."""
+        return self.first(f"SELECT 1 FROM maps WHERE {kind} > 0") is not None
 
     @cached_property
     def alone(self) -> bool:
