@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from typing import NamedTuple
 
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.semantics.label import UNDECIDED
 from argmap.semantics.reasoning import Reasoning
 
