@@ -1,6 +1,7 @@
 """Work that is shared among the workers of a Dask cluster, and survives the loss of any."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -52,14 +53,27 @@ def close(client: "Client") -> None:
 
 
 def shares(client: "Client") -> list[Any]:
-    """An empty share of a graph on each worker, which answers like a :class:`Share` to come."""
+    """An empty share of a map on each worker, which answers like a :class:`Share` to come."""
     from argmap.graph.shares import Share
 
-    workers = list(client.scheduler_info()["workers"])
-    return [
-        client.submit(Share, len(workers), workers=[each], actor=True, pure=False).result()
-        for each in workers
+    workers = list(client.nthreads())
+    made = [
+        client.submit(Share, number, len(workers), workers=[each], actor=True, pure=False)
+        for number, each in enumerate(workers)
     ]
+    return [each.result() for each in made]
+
+
+def in_order(client: "Client", work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """What comes of each item; only a few of them are there at once."""
+    waiting: deque[Any] = deque()
+    at_once = _AHEAD * len(client.nthreads())
+    for item in items:
+        waiting.append(client.submit(work, item, pure=False))
+        if len(waiting) == at_once:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def on_cluster(
