@@ -12,8 +12,10 @@ from argmap.cli.options import MapChoice
 from argmap.cli.output import print_text, tell_diagnostics
 from argmap.formats import named
 from argmap.graph.shares import Settled, Way, dealt, found, reach, settle
+from argmap.model.claim import Claim
 from argmap.model.diagnostic import Diagnostic
 from argmap.model.map import ArgumentMap
+from argmap.model.relation import Relation
 from argmap.render.lines import visible
 from argmap.render.parts import counted
 from argmap.store.batches.cluster import in_order, shares
@@ -95,7 +97,7 @@ def _on_lines(choice: MapChoice) -> str | None:
 
 def _of_map(map: ArgumentMap, client: object, of: int) -> Iterator[Dealt]:
     del client
-    records = chain(map.claims.values(), map.relations.values())
+    records: Iterator[Claim | Relation] = chain(map.claims.values(), map.relations.values())
     place = 0
     while some := list(islice(records, _AT_A_TIME)):
         yield Dealt(dealt(some, place, of), [])
@@ -167,8 +169,9 @@ class _Reaching:
         """Tell once what is wrong; raise :class:`UserError` if ids do not tell records apart."""
         if settled.taken:
             ids = ", ".join(map(repr, settled.taken[:_LISTED]))
-            many = counted(len(settled.taken), "id")
-            raise UserError(f"{many} are those of several records, such as {ids}", _WHOLE)
+            more = len(settled.taken) - _LISTED
+            rest = f" and {more} more" if more > 0 else ""
+            raise UserError(f"several records have the ids: {ids}{rest}", _WHOLE)
         if self._told:
             return
         self._told = True
@@ -177,6 +180,7 @@ class _Reaching:
         if len(problems) > _MOST:
             tell(f"and {len(problems) - _MOST} more errors; `argmap check` tells all")
         if settled.lost:
-            many = counted(settled.lost, "relation")
-            tell(f"without {many} that lead to no claim of the map; `argmap check` tells which")
+            lost = counted(settled.lost, "relation")
+            leads = "leads" if settled.lost == 1 else "lead"
+            tell(f"without {lost} that {leads} to no claim of the map; `argmap check` tells which")
         self.code = 2 if problems or settled.lost else 0

@@ -216,7 +216,7 @@ def settle(shares: Sequence[Any]) -> Settled:
     The shares answer like :class:`Share`, each with something that is still :class:`Pending`, so
     that all of them work at once.
     """
-    everywhere: Mapping[int, list[Node]] = dict.fromkeys(range(len(shares)), [])
+    everywhere: dict[int, list[Node]] = {number: [] for number in range(len(shares))}
     follow(shares, "lost", everywhere)
     follow(shares, "sound", everywhere)
     told = _each([share.settle() for share in shares])

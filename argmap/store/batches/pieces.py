@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from argmap.formats import Source, named
+from argmap.formats._uncollected import Uncollected
 from argmap.formats.json.collecting import MAKERS, Collected
 from argmap.formats.json.places import Lines
 from argmap.formats.json_lines import _collect
@@ -73,11 +74,13 @@ def deal(piece: Piece, of: int) -> Dealt:
     before = b"\n" if piece.offset else b""
     text, problem = decode(before + piece.raw, piece.file)
     collected = _Records(Source(text, piece.file))
-    if problem is None:
-        _collect(text, collected)
+    with Uncollected():
+        if problem is None:
+            _collect(text, collected)
+        rows = dealt(collected.records(), piece.offset, of)
     placed = Held(Text(text), piece.line - len(before)).placed
     return Dealt(
-        dealt(collected.records(), piece.offset, of),
+        rows,
         placed(collected.problems()),
         next(iter(placed(list(filter(None, [problem or collected.fatal])))), None),
     )
@@ -103,7 +106,7 @@ class _Records(Collected):
         self, array: str, message: str, offset: int, hint: str = "", code: str = "JS02"
     ) -> None:
         """Report what is wrong; a line that is no value may be the beginning of one."""
-        super().report(array, message, offset, hint, code)
+        super().report(array, message, offset, code=code, **({"hint": hint} if hint else {}))
         at_end = self._text[offset : offset + 1] == "\n" and "control character" not in message
         if code == "JS03" and at_end:
             self._stop("here ends a line, but not a record", offset)
