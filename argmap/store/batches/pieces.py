@@ -17,7 +17,7 @@ from argmap.store.archives import Held
 from argmap.store.files import Text, decode, legible, marked
 
 _NODES = ("claims", "relations")
-_SIZE = 1 << 22
+_SIZE = 1 << 20
 """Bytes of a piece, more or less."""
 _LONGEST = 1_000_000
 """Bytes of a first line that is looked at."""
