@@ -31,7 +31,9 @@ def connect(address: str, jobs: int) -> "Client":
 
     from distributed import Client, LocalCluster
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":  # some have a level of their own
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         if address == "local":
             cluster = LocalCluster(
@@ -42,6 +44,39 @@ def connect(address: str, jobs: int) -> "Client":
         return Client(address, timeout=_SECONDS)
     except (OSError, ValueError) as error:
         raise ClusterError(str(error)) from error
+
+
+def require_able(client: "Client", folder: str) -> None:
+    """Raise :class:`ClusterError` if there are no workers, or one of them cannot do the same.
+
+    Each has to have this version of argmap, and to see the folder.
+    """
+    from argmap import __version__
+
+    def told(folder: str) -> tuple[str, bool]:
+        """What a worker says of itself; it may know nothing of this module."""
+        import os
+
+        try:
+            from argmap import __version__ as version
+        except ImportError:
+            version = ""
+        return version, os.path.isdir(folder)
+
+    try:
+        client.wait_for_workers(1, timeout=_SECONDS)
+    except OSError as error:
+        raise ClusterError("it has no workers") from error
+    try:
+        able = client.run(told, folder)
+    except Exception as error:
+        raise ClusterError(str(error)) from error
+    for worker, (version, sees) in able.items():
+        if version != __version__:
+            has = f"argmap {version}" if version else "no argmap"
+            raise ClusterError(f"the worker at {worker} has {has}, and this is {__version__}")
+        if not sees:
+            raise ClusterError(f"the worker at {worker} does not see {folder}")
 
 
 def close(client: "Client") -> None:
