@@ -55,8 +55,11 @@ def print_reached(choice: MapChoice, asked: Reach, *, plain: bool) -> int:
     A map in JSON lines is never held as a whole: its claim is named by id.
     Raises :class:`UserError` if more than ids is wanted, or there is no cluster.
     """
+    import gc
+
     from argmap.cli.batching import connected
 
+    gc.enable()  # it is switched off for commands that do not last
     if not plain:
         raise UserError("--cluster tells ids only", "use it with --ids, and with no other limits")
     file = _on_lines(choice)
@@ -69,7 +72,7 @@ def print_reached(choice: MapChoice, asked: Reach, *, plain: bool) -> int:
         code = opened.exit_code
     else:
         supply = partial(_of_file, file)
-    with connected(asked.cluster, 2) as client:
+    with connected(asked.cluster, os.cpu_count() or 1) as client:
         reaching = _Reaching(client, supply, asked)
         ids = (id for id in reaching.ids() if id != asked.claim)
         while some := "".join(f"{visible(id)}\n" for id in islice(ids, _AT_A_TIME)):
@@ -153,19 +156,21 @@ class _Reaching:
     def _add(self, everyone: Sequence[Any]) -> None:
         """Give each share what it has to know."""
         problems: list[Diagnostic] = []
+        count = 0
         under_way: list[Any] = []
         for piece in self._supply(self._client, len(everyone)):
             if piece.fatal:
                 raise UserError(str(piece.fatal), _WHOLE)
-            problems += piece.problems
+            problems += piece.problems[: _MOST - len(problems)]
+            count += len(piece.problems)
             for each in under_way:
                 each.result()
             under_way = [share.add(rows) for share, rows in zip(everyone, piece.rows, strict=True)]
         for each in under_way:
             each.result()
-        self._judge(problems, settle(everyone))
+        self._judge(problems, count, settle(everyone))
 
-    def _judge(self, problems: Sequence[Diagnostic], settled: Settled) -> None:
+    def _judge(self, problems: Sequence[Diagnostic], count: int, settled: Settled) -> None:
         """Tell once what is wrong; raise :class:`UserError` if ids do not tell records apart."""
         if settled.taken:
             ids = ", ".join(map(repr, settled.taken[:_LISTED]))
@@ -176,11 +181,11 @@ class _Reaching:
             return
         self._told = True
         if problems:
-            tell_diagnostics(problems[:_MOST], dict, concise=True)
-        if len(problems) > _MOST:
-            tell(f"and {len(problems) - _MOST} more errors; `argmap check` tells all")
+            tell_diagnostics(problems, dict, concise=True)
+        if count > len(problems):
+            tell(f"and {count - len(problems)} more errors; `argmap check` tells all")
         if settled.lost:
             lost = counted(settled.lost, "relation")
             leads = "leads" if settled.lost == 1 else "lead"
             tell(f"without {lost} that {leads} to no claim of the map; `argmap check` tells which")
-        self.code = 2 if problems or settled.lost else 0
+        self.code = 2 if count or settled.lost else 0

@@ -73,8 +73,8 @@ def require_able(client: "Client", folder: str) -> None:
         raise ClusterError(str(error)) from error
     for worker, (version, sees) in able.items():
         if version != __version__:
-            has = f"argmap {version}" if version else "no argmap"
-            raise ClusterError(f"the worker at {worker} has {has}, and this is {__version__}")
+            has = f"argmap {version}, and this is {__version__}" if version else "no argmap"
+            raise ClusterError(f"the worker at {worker} has {has}")
         if not sees:
             raise ClusterError(f"the worker at {worker} does not see {folder}")
 
@@ -124,7 +124,7 @@ def on_cluster(
 
     pieces = iter(pieces)
     again: list[list[T]] = []
-    at_once = _AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+    at_once = _AHEAD * max(1, len(client.nthreads()))
     given: dict[str, list[T]] = {}
 
     def submitted(some: Iterable[list[T]]) -> Iterator[Any]:

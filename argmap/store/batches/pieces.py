@@ -78,12 +78,9 @@ def deal(piece: Piece, of: int) -> Dealt:
         if problem is None:
             _collect(text, collected)
         rows = dealt(collected.records(), piece.offset, of)
+    fatal = problem or collected.fatal
     placed = Held(Text(text), piece.line - len(before)).placed
-    return Dealt(
-        rows,
-        placed(collected.problems()),
-        next(iter(placed(list(filter(None, [problem or collected.fatal])))), None),
-    )
+    return Dealt(rows, placed(collected.problems()), placed([fatal])[0] if fatal else None)
 
 
 class _Records(Collected):
