@@ -87,7 +87,7 @@ def test_only_a_few_results_are_there_at_once() -> None:
             under_way += 1
             return Future(work(item))
 
-    seen = []
+    seen: list[int] = []
     for result in in_order(Submitting(), lambda number: -number, range(100)):
         assert under_way - len(seen) <= 8
         seen.append(result)
