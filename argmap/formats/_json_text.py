@@ -86,7 +86,7 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     """An object as JSON, each item of its arrays and objects on a line of its own.
 
     Never more than a few items are put into text at a time, so that a large document needs no
-    more memory than its data do.
+    more memory than its data do; an array may be an iterator, whose items are made on the way.
     """
     encode = _encoder()
     if not document:
@@ -96,9 +96,9 @@ def in_pieces(document: Mapping[str, Any]) -> Iterator[str]:
     for key, value in document.items():
         yield f"{before}\n{encode(key)}: "
         before = ","
-        if isinstance(value, dict) and value:
+        if isinstance(value, dict):
             yield from _lines((f"{encode(name)}: {encode(value[name])}" for name in value), "{}")
-        elif isinstance(value, list) and value:
+        elif isinstance(value, list | Iterator):
             yield from _lines((encode(item) for item in value), "[]")
         else:
             yield _safe(encode(value))
@@ -133,7 +133,7 @@ def _lines(items: Iterator[str], brackets: str) -> Iterator[str]:
     while some := list(islice(items, _AT_A_TIME)):
         yield f"{before}\n" + _safe(",\n".join(some))
         before = ","
-    yield f"\n{brackets[1]}"
+    yield f"\n{brackets[1]}" if before == "," else brackets
 
 
 def _safe(text: str) -> str:

@@ -6,6 +6,7 @@ may tell the name and the data of the map.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -116,16 +117,9 @@ def _values(text: str, collected: "Collected") -> Iterator[tuple[int, object]]:
 def write(map: ArgumentMap) -> Written:
     """The records of the map, one on a line, after a line with its name and data."""
     from argmap.formats._json_text import on_lines
-    from argmap.formats.json import records
+    from argmap.formats.json.records import map_arrays, map_heading
 
-    def lines() -> Iterator[object]:
-        yield {"schema": _SCHEMA, "name": map.name, "data": dict(map.data)}
-        yield from (records.claim_record(claim) for claim in map.claims.values())
-        yield from (records.relation_record(relation) for relation in map.relations.values())
-        yield from (records.argument_record(argument) for argument in map.arguments.values())
-        yield from (records.section_record(section) for section in map.sections.values())
-
-    return Written(on_lines(lines()), [])
+    return Written(on_lines(chain([map_heading(map, _SCHEMA)], *map_arrays(map).values())), [])
 
 
 FORMAT = Format(

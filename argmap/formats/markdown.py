@@ -21,7 +21,7 @@ from argmap.formats._diagram import (
 from argmap.formats._format import Format, Written
 from argmap.formats._losses import Losses
 from argmap.formats._shown_text import one_line
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.graph.ends import Ends
 from argmap.graph.walk import reasons
 from argmap.model.map import ArgumentMap

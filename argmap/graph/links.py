@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from argmap.graph.rows import Rows, packed
-from argmap.graph.walk import Bearing, borne
+from argmap.graph.walk import borne
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import KINDS, Kind, Relation, Stance
+from argmap.model.relation import AGAINST, KINDS, SYMMETRIC, Kind, Relation, Stance
 
 
 class Links(NamedTuple):
@@ -32,33 +32,36 @@ def links(map: ArgumentMap, kinds: Collection[Kind] = KINDS, stance: Stance | No
     claims = list(map.claims)
     number = {claim: place for place, claim in enumerate(claims)}
     targets, coded = array("i"), array("i")
-    for target, bearing in _bearings(map):
-        if bearing.relation.kind in kinds and stance in {None, bearing.stance}:
-            against = bearing.stance == "against"
-            for premise in bearing.premises:
-                targets.append(number[target])
+    for claim, kind, premises, against in _bearings(map):
+        if kind in kinds and (stance is None or (stance == "against") == against):
+            target = number[claim]
+            for premise in premises:
+                targets.append(target)
                 coded.append(2 * number[premise] + against)
     rows = packed(len(claims), targets, coded)
     reasons = Rows(rows.starts, array("i", (code >> 1 for code in rows.values)))
     return Links(claims, reasons, bytes(code & 1 for code in rows.values))
 
 
-def _bearings(map: ArgumentMap) -> Iterator[tuple[str, Bearing]]:
-    """All bearings on all claims: those on one claim in the order of `bearings`."""
+def _bearings(map: ArgumentMap) -> Iterator[tuple[str, Kind, Collection[str], bool]]:
+    """The bearings on all claims, of each claim in the order of `bearings`.
+
+    For each: the claim, the kind of the relation, its premises and whether they speak against it.
+    """
     relations = map.relations.values()
     aimed_at = {relation.target for relation in relations if relation.target_type == "relation"}
     for relation in relations:
-        if not relation.symmetric and relation.id not in aimed_at:
-            if relation.target_type == "claim":
-                yield relation.target, Bearing(relation, relation.premises, relation.stance)
-            continue
-        for claim in _told_of(relation):
-            if claim in map.claims:
-                for bearing in borne(map, relation, claim):
-                    yield claim, bearing
+        kind = relation.kind
+        if kind in SYMMETRIC or relation.id in aimed_at:
+            for claim in _led_to(relation):
+                if claim in map.claims:
+                    for each, premises, says in borne(map, relation, claim):
+                        yield claim, each.kind, premises, says == "against"
+        elif relation.target_type == "claim":
+            yield relation.target, kind, relation.premises, kind in AGAINST
 
 
-def _told_of(relation: Relation) -> Collection[str]:
+def _led_to(relation: Relation) -> Collection[str]:
     """What a relation leads to by itself."""
     if relation.symmetric:
         return dict.fromkeys((*relation.premises, relation.target))

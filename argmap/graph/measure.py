@@ -1,13 +1,14 @@
 """How large, deep and balanced a map is, and what it leaves open."""
 
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from argmap.graph.cycles import cycles
+from argmap.graph.cycles import circles, cycles
 from argmap.graph.links import Links, links
 from argmap.graph.order import condensed, theses
 from argmap.model.map import ArgumentMap
-from argmap.model.relation import KINDS, Kind, Relation
+from argmap.model.relation import AGAINST, KINDS, SYMMETRIC, Kind, Relation
 
 _EFFORT = 1_000_000
 _FOR, _AGAINST = 1, 2
@@ -61,29 +62,52 @@ class Measures(NamedTuple):
 
 def measure(map: ArgumentMap) -> Measures:
     """The measures of a map; all linear but for the balance (see `balances`)."""
-    relations = map.relations.values()
     whole = links(map)
     order = condensed(whole)
     roots = theses(map, order)
-    alone = {claim: None for claim in map.claims if is_isolated(map, claim)}
-    con = sum(relation.stance == "against" for relation in relations)
+    kinds = Counter([relation.kind for relation in map.relations.values()])
+    con = sum(kinds[kind] for kind in AGAINST)
+    hit, supported, used = _uses(map)
+    final = set(roots)
+    alone = [claim for claim in map.claims if claim not in hit and claim not in used]
+    one_way = SYMMETRIC.isdisjoint(kinds)
     return Measures(
         claims=len(map.claims),
-        relations=len(relations),
-        kinds={kind: sum(relation.kind == kind for relation in relations) for kind in KINDS},
+        relations=len(map.relations),
+        kinds={kind: kinds[kind] for kind in KINDS},
         arguments=len(map.arguments),
         depth=max(order.layers, default=0),
         theses=tuple(roots),
-        leaves=tuple(claim for claim in map.claims if not map.bearing_on(claim)),
+        leaves=tuple(claim for claim in map.claims if claim not in hit),
         isolated=tuple(alone),
-        unsupported=_unsupported(map, roots),
+        unsupported=tuple(
+            claim
+            for claim in map.claims
+            if claim not in supported
+            # What bears on a claim and does not support it speaks against it.
+            and (claim in hit or (claim in final and claim in used))
+        ),
         unanswered=unanswered(map),
-        pro=len(relations) - con,
+        pro=len(map.relations) - con,
         con=con,
-        balance=balances(whole, {root for root in roots if root not in alone}),
-        cycles=tuple(cycles(map)),
+        balance=balances(whole, final.difference(alone)),
+        cycles=tuple(circles(whole, order.peeled) if one_way else cycles(map)),
         components=_components(whole),
     )
+
+
+def _uses(map: ArgumentMap) -> tuple[set[str], set[str], set[str]]:
+    """What relations bear on, what they speak for, and what is drawn from; by id."""
+    hit: set[str] = set()
+    supported: set[str] = set()
+    used: set[str] = set()
+    for relation in map.relations.values():
+        ends = hit_by(relation) if relation.symmetric else (relation.target,)
+        hit.update(ends)
+        if relation.stance == "for":
+            supported.update(ends)
+        used.update(ends if relation.symmetric else relation.premises)
+    return hit, supported, used
 
 
 def is_isolated(map: ArgumentMap, claim: str) -> bool:
@@ -169,17 +193,6 @@ def _ways(links: Links, thesis: int) -> tuple[list[int], int]:
         level = below
     del stance[thesis]
     return list(stance.values()), cost
-
-
-def _unsupported(map: ArgumentMap, roots: list[str]) -> tuple[str, ...]:
-    final = set(roots)
-    return tuple(
-        claim
-        for claim in map.claims
-        if not is_supported(map, claim)
-        # What bears on a claim and does not support it speaks against it.
-        and (map.bearing_on(claim) or (claim in final and map.drawn_from(claim)))
-    )
 
 
 def _components(links: Links) -> int:

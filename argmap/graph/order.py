@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.graph.cycles import components
+from argmap.graph.components import Peeled, peel
 from argmap.graph.links import Links, links
 from argmap.model.map import ArgumentMap
 
@@ -14,48 +14,50 @@ The ends of a symmetric relation always share a component.
 
 
 class Condensed(NamedTuple):
-    """The components of a map, premises before conclusions, each with its layer.
+    """The components of a map, and the layer of each of its claims.
 
-    Claims are given by their numbers in the links, in the order written.
+    Claims are given by their numbers in the links. A claim that bears on no other is in layer 0,
+    any other one layer beyond the furthest of those that it bears on, and so is a whole component.
+    So the layer is the number of links in the longest chain of reasoning from a claim, links inside
+    components not counted.
     """
 
     links: Links
-    components: list[list[int]]
+    peeled: Peeled
     layers: list[int]
+
+    def components(self) -> list[list[int]]:
+        """The components, premises before conclusions."""
+        below, core, above = self.peeled
+        return [*([claim] for claim in below), *core, *([claim] for claim in above)]
 
 
 def condensed(links: Links) -> Condensed:
-    """The components of a map by its links, and their layers.
-
-    A component that bears on no other is in layer 0; any other is one layer beyond the furthest
-    of those that it bears on. So the layer is the number of links in the longest chain of
-    reasoning from it, links inside components not counted. O(n log n) for the order in components.
-    """
+    """The components of a map by its links, and their layers; linear."""
     reasons = links.reasons
-    found = [
-        sorted(component) for component in components(range(len(reasons)), reasons.__getitem__)
-    ]
-    home = [0] * len(reasons)
-    for place, component in enumerate(found):
+    layers = [0] * len(reasons)
+    found = Condensed(links, peel(reasons, reasons.turned(len(reasons))), layers)
+    for component in reversed(found.components()):
+        layer = max([layers[claim] for claim in component])
+        within = component if len(component) == 1 else set(component)
         for claim in component:
-            home[claim] = place
-    layer = [0] * len(found)
-    for place in range(len(found) - 1, -1, -1):
-        beyond = layer[place] + 1
-        for claim in found[place]:
+            layers[claim] = layer
             for reason in reasons[claim]:
-                other = home[reason]
-                if layer[other] < beyond and other != place:
-                    layer[other] = beyond
-    return Condensed(links, found, layer)
+                if layers[reason] <= layer and reason not in within:
+                    layers[reason] = layer + 1
+    return found
 
 
 def condense(map: ArgumentMap) -> dict[Component, int]:
-    """The components of a map, premises first, each with its layer; see `condensed`."""
-    (claims, *_), found, layers = condensed(links(map))
+    """The components of a map, premises first, each with its layer; see `Condensed`.
+
+    O(n log n) for the order in components.
+    """
+    found = condensed(links(map))
+    claims = found.links.claims
     return {
-        tuple(claims[claim] for claim in component): layer
-        for component, layer in zip(found, layers, strict=True)
+        tuple(claims[claim] for claim in sorted(component)): found.layers[component[0]]
+        for component in found.components()
     }
 
 
@@ -70,10 +72,10 @@ def layers(map: ArgumentMap) -> list[list[str]]:
     A claim lies in a later layer than every claim that it bears on, or in the same one if they
     share a component.
     """
-    depth = {claim: layer for component, layer in condense(map).items() for claim in component}
-    found: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
-    for claim in map.claims:
-        found[depth[claim]].append(claim)
+    (claims, *_), _, layer = condensed(links(map))
+    found: list[list[str]] = [[] for _ in range(max(layer, default=-1) + 1)]
+    for claim, depth in zip(claims, layer, strict=True):
+        found[depth].append(claim)
     return found
 
 
@@ -84,18 +86,12 @@ def theses(map: ArgumentMap, known: Condensed | None = None) -> list[str]:
     one-way relation; where a circle leaves none such, its first claim. What `condensed` gave for
     the links of the map may be handed in, which saves doing it again.
     """
-    (claims, *_), found, layers = known or condensed(links(map))
-    leading = {
-        premise
-        for relation in map.relations.values()
-        if not relation.symmetric
-        for premise in relation.premises
-    }
-    first: list[int] = []
-    for component, layer in zip(found, layers, strict=True):
-        if layer == 0:
-            final = [claim for claim in component if claims[claim] not in leading]
-            first += final or component[:1]
+    (claims, *_), (_, core, _), layers = known or condensed(links(map))
+    first = {claim for claim, layer in enumerate(layers) if layer == 0}
+    for knot in core:
+        if len(knot) > 1 and layers[knot[0]] == 0:
+            first.difference_update(knot)
+            first.update([c for c in knot if is_final(map, claims[c])] or [min(knot)])
     return [claims[claim] for claim in sorted(first)]
 
 

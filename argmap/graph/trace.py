@@ -6,7 +6,7 @@ map, with cycles or without.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from argmap.graph.ends import Ends
@@ -114,9 +114,12 @@ class _Downwards:
             elif self._nearest[item.claim] != item.depth:
                 item = item._replace(repeat="below")
             below = list(self._after(item))
-            item = item._replace(hidden=self._hidden(item))
+            hidden = self._hidden(item)
+            if hidden:
+                item = item._replace(hidden=hidden)
             # A path may skip a depth where it goes through an undercut step.
-            for claim in (*[""] * (item.depth - len(path)), item.claim):
+            while len(path) <= item.depth:
+                claim = item.claim if len(path) == item.depth else ""
                 path.append(claim)
                 on_path[claim] = on_path.get(claim, 0) + 1
             if not item.repeat:
@@ -125,9 +128,14 @@ class _Downwards:
             yield item
             waiting += reversed(below)
 
-    def _followed(self, target: str) -> list[Relation]:
-        found = [r for r in self._map.bearing_on(target) if r.kind in self._kinds]
-        return sorted(found, key=lambda relation: relation.stance == "against")
+    def _followed(self, target: str) -> Sequence[Relation]:
+        found = self._map.bearing_on(target)
+        if not found:
+            return found
+        kept = [relation for relation in found if relation.kind in self._kinds]
+        if len(kept) > 1:
+            kept.sort(key=lambda relation: relation.kind in AGAINST)
+        return kept
 
     def _bearing_on(self, step: Step) -> Iterator[_Pending]:
         """The relations to tell under a claim, except the one that led to it."""

@@ -9,7 +9,8 @@ from argmap.model.relation import SYMMETRIC, Relation
 from argmap.model.section import Section
 
 _Index = dict[str, list[Relation]]
-_Ends = Mapping[str, Sequence[Relation]]
+_Ends = Mapping[str, Relation | Sequence[Relation]]
+"""By claim or relation; where there is only one, as there is most often, there is no list."""
 
 
 class ArgumentMap:
@@ -76,14 +77,14 @@ class ArgumentMap:
 
         Symmetric relations bear on every claim that they join.
         """
-        return self._indices()[0].get(target, ())
+        return _all(self._indices()[0].get(target))
 
     def drawn_from(self, claim: str) -> Sequence[Relation]:
         """The relations that a claim is a premise of, in the order written.
 
         Symmetric relations are drawn from every claim that they join.
         """
-        return self._indices()[1].get(claim, ())
+        return _all(self._indices()[1].get(claim))
 
     def _indices(self) -> tuple[_Ends, _Ends]:
         """The relations by their targets and by their premises; made when first asked for.
@@ -91,17 +92,17 @@ class ArgumentMap:
         A map that is only written, or of which only a part is kept, needs neither.
         """
         if self._ends is None:
-            on: _Index = {}
-            drawn: _Index = {}
+            on: dict[str, Relation | list[Relation]] = {}
+            drawn: dict[str, Relation | list[Relation]] = {}
             for relation in self.relations.values():
                 premises: tuple[str, ...] = relation.premises
                 targets: tuple[str, ...] = (relation.target,)
                 if relation.kind in SYMMETRIC:
                     targets = premises = (*premises, relation.target)
                 for target in targets if len(targets) == 1 else dict.fromkeys(targets):
-                    on.setdefault(target, []).append(relation)
+                    _put(on, target, relation)
                 for premise in premises if len(premises) == 1 else dict.fromkeys(premises):
-                    drawn.setdefault(premise, []).append(relation)
+                    _put(drawn, premise, relation)
             self._ends = on, drawn
         return self._ends
 
@@ -177,6 +178,18 @@ class ArgumentMap:
             self.name,
             dict(self.data),
         )
+
+
+def _put(ends: dict[str, Relation | list[Relation]], id: str, relation: Relation) -> None:
+    known = ends.setdefault(id, relation)
+    if isinstance(known, list):
+        known.append(relation)
+    elif known is not relation:
+        ends[id] = [known, relation]
+
+
+def _all(found: Relation | Sequence[Relation] | None) -> Sequence[Relation]:
+    return () if found is None else (found,) if isinstance(found, Relation) else found
 
 
 def arguments_among(

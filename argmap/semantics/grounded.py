@@ -87,8 +87,8 @@ class _Spread:
         self.lost: list[int] = []
         """The statements that have lost a step that spoke for them."""
         self._to_stand = [len(step.premises) for step in reasoning.steps]
-        self._for = list(map(len, reasoning.speaking_for))
-        self._against = list(map(len, reasoning.speaking_against))
+        self._for = reasoning.speaking_for.lengths()
+        self._against = reasoning.speaking_against.lengths()
         self._has_ground = [given == IN for given in reasoning.given]
         self._new: list[int] = []
         """Statements that have been labelled, in the order of their levels."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.semantics.reasoning import Reasoning
 
 

@@ -17,10 +17,12 @@ evidence to start from (Oren and Norman 2008). A map whose data say ``assumed: f
 claims that say ``assumed: true``; so does Carneades, and its maps are read as they were meant.
 """
 
+from array import array
 from collections.abc import Collection
-from itertools import permutations
+from itertools import permutations, repeat
 from typing import Literal, NamedTuple
 
+from argmap.graph.rows import packed
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.semantics.carneades.riding import is_carneades
@@ -80,8 +82,7 @@ class Reasoning:
         """The statement of each claim, by its id."""
         self.warrant_of: dict[str, int] = {}
         """The warrant of each relation that something bears on, by the relation's id."""
-        self.steps_of: dict[str, list[int]] = {id: [] for id in map.relations}
-        """The steps of each relation, by its id; an equivalence has none."""
+        self._first_step: dict[str, int] = {}
         for claims in equivalent(map):
             self.statement_of |= dict.fromkeys(claims, len(self.statements))
             self.statements.append(Statement(claims))
@@ -94,7 +95,7 @@ class Reasoning:
         """For each statement in a tie, if ties count, the one that it would be without."""
         for relation in map.relations.values():
             self._take(relation)
-        self._index()
+        self.index()
         self._ask_what_is_given()
 
     def _split(self) -> dict[int, int]:
@@ -137,19 +138,30 @@ class Reasoning:
             target = self.apart.get(target, target)
         if relation.id in self.warrant_of:
             premises = (*premises, self.warrant_of[relation.id])
-        self.steps_of[relation.id].append(len(self.steps))
+        self._first_step.setdefault(relation.id, len(self.steps))
         self.steps.append(Step(premises, target, relation.stance == "for", relation.id))
 
-    def _index(self) -> None:
-        self.speaking_for: list[list[int]] = [[] for _ in self.statements]
-        self.speaking_against: list[list[int]] = [[] for _ in self.statements]
-        self.used_in: list[list[int]] = [[] for _ in self.statements]
+    def steps_of(self, relation: str) -> range:
+        """The steps of a relation, by its id; an equivalence has none."""
+        first = end = self._first_step.get(relation, len(self.steps))
+        while end < len(self.steps) and self.steps[end].relation == relation:
+            end += 1
+        return range(first, end)
+
+    def index(self) -> None:
+        """Find out anew which steps lead to each statement and from it."""
+        count = len(self.statements)
+        sides = array("i"), array("i")
+        targets = array("i"), array("i")
+        premises, used = array("i"), array("i")
         for number, step in enumerate(self.steps):
-            (self.speaking_for if step.speaks_for else self.speaking_against)[step.target].append(
-                number
-            )
+            sides[step.speaks_for].append(number)
+            targets[step.speaks_for].append(step.target)
             for premise in step.premises:
-                self.used_in[premise].append(number)
+                premises.append(premise)
+                used.append(number)
+        self.speaking_against, self.speaking_for = map(packed, repeat(count), targets, sides)
+        self.used_in = packed(count, premises, used)
 
     def _ask_what_is_given(self) -> None:
         self._grants = grants(self.map)
@@ -158,7 +170,7 @@ class Reasoning:
         withdrawn = self.what_if.withdrawn
         refused = {self.statement_of[id] for id in withdrawn if id in self.statement_of}
         self.refused = refused | {self.apart[own] for own in refused if own in self.apart}
-        self.broken = {step for id in withdrawn for step in self.steps_of.get(id, ())}
+        self.broken = {step for id in withdrawn for step in self.steps_of(id)}
 
     def _given(self, number: int) -> int:
         statement = self.statements[number]
@@ -220,6 +232,9 @@ def is_identity(map: ArgumentMap, relation: Relation) -> bool:
 
 def equivalent(map: ArgumentMap) -> list[tuple[str, ...]]:
     """The claims, those that equivalences join together; in the order written."""
+    identities = [each for each in map.relations.values() if is_identity(map, each)]
+    if not identities:
+        return [(id,) for id in map.claims]
     above = {id: id for id in map.claims}
 
     def top(id: str) -> str:
@@ -227,10 +242,9 @@ def equivalent(map: ArgumentMap) -> list[tuple[str, ...]]:
             above[id] = id = above[above[id]]
         return id
 
-    for relation in map.relations.values():
-        if is_identity(map, relation):
-            for premise in relation.premises:
-                above[top(premise)] = top(relation.target)
+    for relation in identities:
+        for premise in relation.premises:
+            above[top(premise)] = top(relation.target)
     joined: dict[str, list[str]] = {}
     for id in map.claims:
         joined.setdefault(top(id), []).append(id)

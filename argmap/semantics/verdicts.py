@@ -26,7 +26,7 @@ def verdicts(reasoning: Reasoning, statements: Sequence[int], steps: Sequence[in
     claims = {id: LABEL_OF[statements[reasoning.statement_of[id]]] for id in map.claims}
     relations = {}
     for id, relation in map.relations.items():
-        own = [LABEL_OF[steps[step]] for step in reasoning.steps_of[id]]
+        own = [LABEL_OF[steps[step]] for step in reasoning.steps_of(id)]
         # An equivalence says that claims are one, and is no step that could fail.
         relations[id] = best(own) if own else claims.get(relation.target, "in")
     return Verdicts(claims, relations, arguments_of(map, claims, relations))

@@ -14,7 +14,8 @@ from argmap.contract.shipped import names, schema
 from argmap.formats import Source
 from argmap.formats.argdown import read as read_argdown
 from argmap.formats.json import read as read_json
-from argmap.formats.json.records import map_document
+from argmap.formats.json import write as write_json
+from argmap.formats.json.records import map_records
 from conftest import Run
 
 MAP = """===
@@ -251,7 +252,7 @@ def test_what_is_printed_can_be_asked_again(run: Run, command: str) -> None:
     assert not reading.diagnostics
     document = json.loads(text)
     for array in ("claims", "relations", "arguments", "sections"):
-        assert map_document(reading.map)[array] == document[array]
+        assert map_records(reading.map)[array] == document[array]
 
 
 @pytest.mark.usefixtures("folder")
@@ -268,7 +269,7 @@ def test_every_step_of_a_trace_is_in_its_part_of_the_map(run: Run) -> None:
 def test_a_whole_map_is_what_its_schema_says() -> None:
     reading = read_argdown(Source(MAP, "m.argdown"))
     assert not reading.diagnostics
-    document = json.loads(json.dumps(map_document(reading.map)))
+    document = json.loads(write_json(reading.map).text)
     jsonschema.Draft202012Validator(json.loads(schema("map"))).validate(document)
     assert bare(MODELS["map"].model_validate(document, strict=True), document) == document
 

@@ -1,6 +1,6 @@
 """The records of a map as plain data, as they appear in every JSON answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from argmap.model.anchor import Anchor
@@ -14,24 +14,29 @@ from argmap.model.span import Span
 Record = dict[str, Any]
 
 
-def map_records(map: ArgumentMap) -> Record:
-    """The ``claims``, ``relations``, ``arguments`` and ``sections`` of a map."""
+def map_arrays(map: ArgumentMap) -> dict[str, Iterator[Record]]:
+    """The ``claims``, ``relations``, ``arguments`` and ``sections`` of a map, made one by one."""
     return {
-        "claims": [claim_record(claim) for claim in map.claims.values()],
-        "relations": [relation_record(relation) for relation in map.relations.values()],
-        "arguments": [argument_record(argument) for argument in map.arguments.values()],
-        "sections": [section_record(section) for section in map.sections.values()],
+        "claims": (claim_record(claim) for claim in map.claims.values()),
+        "relations": (relation_record(relation) for relation in map.relations.values()),
+        "arguments": (argument_record(argument) for argument in map.arguments.values()),
+        "sections": (section_record(section) for section in map.sections.values()),
     }
+
+
+def map_records(map: ArgumentMap) -> Record:
+    """All records of a map, by array."""
+    return {array: list(records) for array, records in map_arrays(map).items()}
+
+
+def map_heading(map: ArgumentMap, schema: str) -> Record:
+    """What a document says of the map beside its records."""
+    return {"schema": schema, "name": map.name, "data": dict(map.data)}
 
 
 def map_document(map: ArgumentMap) -> Record:
-    """The whole map, as ``argmap/map/1``."""
-    return {
-        "schema": "argmap/map/1",
-        "name": map.name,
-        "data": dict(map.data),
-        **map_records(map),
-    }
+    """The whole map, as ``argmap/map/1``; its arrays are iterators of records."""
+    return {**map_heading(map, "argmap/map/1"), **map_arrays(map)}
 
 
 def claim_record(claim: Claim) -> Record:

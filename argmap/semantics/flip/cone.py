@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from typing import NamedTuple
 
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.semantics.label import UNDECIDED
 from argmap.semantics.reasoning import Reasoning
 
@@ -48,7 +48,8 @@ def cone_of(reasoning: Reasoning, claim: str) -> Cone:
             if fallen:
                 claims[statement.claims[0]] = fallen
     relations = {}
-    for id, steps in reasoning.steps_of.items():
+    for id in reasoning.map.relations:
+        steps = reasoning.steps_of(id)
         broken = tuple(step_number[step] for step in steps if step in step_number)
         if broken:
             relations[id] = broken
@@ -77,10 +78,6 @@ def _restricted(
     reasoning: Reasoning, number: dict[int, int], step_number: dict[int, int]
 ) -> Reasoning:
     """The reasoning about these statements and steps alone, by their new numbers."""
-
-    def renumbered(steps: Iterable[int]) -> list[int]:
-        return [step_number[step] for step in steps if step in step_number]
-
     part = copy(reasoning)
     part.statements = [reasoning.statements[s] for s in number]
     part.steps = [
@@ -88,11 +85,9 @@ def _restricted(
         for step in map(reasoning.steps.__getitem__, step_number)
     ]
     part.given = bytearray(reasoning.given[s] for s in number)
-    part.speaking_for = [renumbered(reasoning.speaking_for[s]) for s in number]
-    part.speaking_against = [renumbered(reasoning.speaking_against[s]) for s in number]
-    part.used_in = [renumbered(reasoning.used_in[s]) for s in number]
+    part.index()
     part.refused = {number[s] for s in reasoning.refused if s in number}
-    part.broken = set(renumbered(reasoning.broken))
+    part.broken = {step_number[step] for step in reasoning.broken if step in step_number}
     return part
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.semantics.strengths.influences import Influence
 from argmap.semantics.strengths.network import Network
 

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Container, Iterator
 
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.semantics.label import UNDECIDED
 from argmap.semantics.why.rules import Rules
 

@@ -37,7 +37,7 @@ def changeable(map: ArgumentMap, claim: str, by: By, policy: Policies) -> list[s
         if labels[own] != OUT if by == "attack" else reasoning.given[own] != OUT:
             found.append(id)
     if by == "withdraw":
-        found += [id for id, steps in reasoning.steps_of.items() if steps]
+        found += [id for id in map.relations if reasoning.steps_of(id)]
     return found
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from argmap.graph.cycles import components
+from argmap.graph.components import components
 from argmap.model.map import ArgumentMap
 from argmap.semantics.evaluation import Evaluation, Policies, evaluate
 from argmap.semantics.label import IN
