@@ -1,18 +1,15 @@
 """A map in JSON lines, read piece by piece: nobody has to hold all of it."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
 from argmap.formats import Source, named
 from argmap.formats._uncollected import Uncollected
 from argmap.formats.json.collecting import MAKERS, Collected
 from argmap.formats.json.places import Lines
-from argmap.formats.json_lines import _collect
+from argmap.formats.json_lines import collect
 from argmap.graph.shares import dealt
-from argmap.model.claim import Claim
 from argmap.model.diagnostic import Diagnostic
-from argmap.model.relation import Relation
 from argmap.store.archives import Held
 from argmap.store.files import Text, decode, legible, marked
 
@@ -76,8 +73,8 @@ def deal(piece: Piece, of: int) -> Dealt:
     collected = _Records(Source(text, piece.file))
     with Uncollected():
         if problem is None:
-            _collect(text, collected)
-        rows = dealt(collected.records(), piece.offset, of)
+            collect(text, collected)
+        rows = dealt(collected.records(_NODES), piece.offset, of)
     fatal = problem or collected.fatal
     placed = Held(Text(text), piece.line - len(before)).placed
     return Dealt(rows, placed(collected.problems()), placed([fatal])[0] if fatal else None)
@@ -113,11 +110,3 @@ class _Records(Collected):
             self.fatal = Diagnostic(
                 "JS03", "error", why, Lines(self._text, self._name).span(offset)
             )
-
-    def records(self) -> Iterator[Claim | Relation]:
-        """The claims in order, and the relations."""
-        return chain.from_iterable(self._made[array] for array in _NODES)
-
-    def problems(self) -> list[Diagnostic]:
-        """All that is wrong."""
-        return list(chain.from_iterable(self._problems.values()))
