@@ -107,12 +107,12 @@ def _require(wish: Wish) -> None:
 
 
 @contextmanager
-def connected(address: str, jobs: int) -> Iterator[Any]:
-    """A cluster, or one of so many workers that begins and ends here.
+def connected(address: str, jobs: int, folder: str = os.sep) -> Iterator[Any]:
+    """A cluster whose workers see a folder, or one of so many that begins and ends here.
 
     Raises :class:`UserError` if there is none.
     """
-    from argmap.store.batches.cluster import ClusterError, close, connect
+    from argmap.store.batches.cluster import ClusterError, close, connect, require_able
 
     try:
         client = connect(address, jobs)
@@ -122,6 +122,7 @@ def connected(address: str, jobs: int) -> Iterator[Any]:
     except ClusterError as error:
         raise UserError(f"there is no cluster at {address}: {error}") from None
     try:
+        require_able(client, folder)
         yield client
     except ClusterError as error:
         raise UserError(f"the cluster at {address} cannot do it: {error}") from None
@@ -146,7 +147,7 @@ class _Batch:
             from argmap.store.batches.cluster import on_cluster
 
             doing = partial(work_elsewhere, os.getcwd(), self._question)
-            with connected(self._wish.cluster, self._wish.jobs) as client:
+            with connected(self._wish.cluster, self._wish.jobs, os.getcwd()) as client:
                 self._collect(on_cluster(client, doing, pieces))
         else:
             doing = partial(work, self._question)

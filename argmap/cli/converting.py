@@ -9,7 +9,8 @@ from argmap.cli.errors import UserError, tell
 from argmap.cli.input import STDIN, file_of, format_named
 from argmap.cli.output import answers, print_json, tell_diagnostics
 from argmap.cli.progress import counted
-from argmap.formats import Format, all_formats, lost
+from argmap.formats import Format, all_formats
+from argmap.formats._losses import lost
 from argmap.model.diagnostic import Diagnostic, failures
 from argmap.model.span import Span
 from argmap.store.archives import Held, held, is_archive

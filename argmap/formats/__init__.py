@@ -11,12 +11,11 @@ from functools import cache
 from importlib import import_module
 
 from argmap.formats._format import AttackGraph, Converted, Format, Reading, Source, Written
-from argmap.formats._losses import lost
 from argmap.formats._uncollected import Uncollected
 
 __all__ = [
     "AttackGraph", "Converted", "Format", "Reading", "Source", "Written", "all_formats", "detect",
-    "detect_framework", "framework_formats", "lost", "named", "names", "reader_of",
+    "detect_framework", "framework_formats", "named", "names", "reader_of",
 ]  # fmt: skip
 
 _LENIENT = frozenset({"json", "argdown"})

@@ -77,10 +77,10 @@ def read(source: Source) -> Reading:
     collected = Collected(source)
     for array in _TOLD_BY:
         collected.begin(array)
-    return collected.reading(_collect(source.text, collected))
+    return collected.reading(collect(source.text, collected))
 
 
-def _collect(text: str, collected: "Collected") -> Mapping[str, Any]:
+def collect(text: str, collected: "Collected") -> Mapping[str, Any]:
     """Collect the records of the lines, and give what the map says of itself."""
     said: Mapping[str, Any] = {}
     for offset, record in _values(text, collected):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.graph.knots import Peeled, peel
+from argmap.graph.components import Peeled, peel
 from argmap.graph.links import Links, links
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import KINDS, SYMMETRIC, Kind

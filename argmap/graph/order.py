@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from argmap.graph.knots import Peeled, peel
+from argmap.graph.components import Peeled, peel
 from argmap.graph.links import Links, links
 from argmap.model.map import ArgumentMap
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -15,6 +16,8 @@ import pytest
 
 from argmap.contract.documents import Batch
 from argmap.contract.shipped import schema
+from argmap.graph.walk import grounds_of
+from argmap.store.reading import read
 from conftest import ROOT, Ran, Run, clean_environment
 
 MAPS = 24
@@ -316,14 +319,48 @@ def test_a_cluster_that_loses_a_worker_comes_to_the_same(
 
 
 def test_a_map_that_is_shared_out_among_workers_is_traced_as_it_is_here(
-    run: Run, cluster: tuple[str, list[int]]
+    run: Run, tmp_path: Path, cluster: tuple[str, list[int]]
 ) -> None:
     address, _ = cluster
+    run("convert", "cyber-diplomacy", "map.jsonl")
+    order = [each["id"] for each in documents(tmp_path / "map.jsonl") if "text" in each]
     for ways in (["--up"], ["--down"], []):
         here = run("trace", "key-to-peace", "--ids", *ways)
-        there = run("trace", "key-to-peace", "--ids", *ways, "--cluster", address)
-        assert sorted(there.stdout.split()) == sorted(here.stdout.split()) != []
-        assert there.code == 0
+        for map in ("cyber-diplomacy", "map.jsonl"):
+            there = run(
+                "trace", "key-to-peace", "--ids", *ways, "-m", map, "--cluster", address,
+            )  # fmt: skip
+            assert sorted(there.stdout.split()) == sorted(here.stdout.split()) != []
+            assert there.stdout.split() == sorted(there.stdout.split(), key=order.index)
+            assert (there.code, there.stderr) == (0, "")
+
+
+def test_what_is_wrong_with_lines_that_are_shared_out_is_told(
+    run: Run, tmp_path: Path, cluster: tuple[str, list[int]]
+) -> None:
+    address, _ = cluster
+    step = '{"id": "%s", "kind": "support", "premises": ["%s"], "target": %s}\n'
+    target = '{"type": "claim", "id": "a"}'
+    lines = "".join(f'{{"id": "{id}", "text": "It is {id}."}}\n' for id in "abc")
+    lines += step % ("r1", "b", target) + step % ("r2", "gone", target) + '{"id": "d", "te'
+    (tmp_path / "map.jsonl").write_text(lines)
+
+    def trace(*args: str) -> Ran:
+        return run("trace", *args, "--ids", "-m", "map.jsonl")
+
+    there = trace("a", "--cluster", address)
+    assert (there.stdout, there.code) == ("b\n", 2) == trace("a")[::2]
+    assert "map.jsonl:6:13: JS03 this is not JSON" in there.stderr
+    assert "without 1 relation that leads to no claim of the map" in there.stderr
+    there = trace("it is a", "--cluster", address)
+    assert (there.stdout, there.code) == ("", 1)
+    assert "no claim has the id 'it is a'" in there.stderr
+    assert "is named by its id alone" in there.stderr
+    with (tmp_path / "map.jsonl").open("a") as file:
+        file.write("\n" + lines.partition("\n")[0])
+    there = trace("a", "--cluster", address)
+    assert (there.stdout, there.code) == ("", 2)
+    assert "several records have the ids: 'a'" in there.stderr
 
 
 def test_a_lost_worker_makes_a_trace_begin_anew(
@@ -332,28 +369,38 @@ def test_a_lost_worker_makes_a_trace_begin_anew(
     from argmap.cli import reaching
     from argmap.cli.errors import UserError
     from argmap.graph.shares import Share
-    from argmap.store.batches import cluster as module
+    from argmap.store.shipped import shipped
 
     class Answer:
         def __init__(self, answer: object) -> None:
             self.result = lambda: answer
 
     class Here:
-        def __init__(self, *, lost: bool) -> None:
-            self.lost, self.share = lost, Share(1)
+        """A share that is lost when it is told to do something for the n-th time."""
+
+        def __init__(self, doing: str, n: int) -> None:
+            self.doing, self.left, self.share = doing, n, Share(0, 1)
 
         def __getattr__(self, name: str) -> object:
-            if self.lost and name == "expand":
+            self.left -= name == self.doing
+            if self.left == 0:
                 raise RuntimeError("worker lost")
             return lambda *args: Answer(getattr(self.share, name)(*args))
 
-    lost = [True, True, False]
-    monkeypatch.setattr(module, "shares", lambda _: [Here(lost=lost.pop(0))])
-    assert reaching.reached(None, [("a", "b")], "a") == {"a", "b"}
+    monkeypatch.setattr("argmap.graph.shares._AT_A_TIME", 1)
+    map = read(shipped()[0].path).map
+    losses = [("follow", 1), ("found", 3), ("", 1)]
+    monkeypatch.setattr(reaching, "shares", lambda _: [Here(*losses.pop(0))])
+    claim = "key-to-peace"
+    asked = reaching.Reach(claim, up=False, down=True, cluster="")
+    supply = partial(reaching._of_map, map)  # noqa: SLF001  # what is lost is not in reach of a test
+    ids = list(reaching._Reaching(None, supply, asked).ids())  # noqa: SLF001  # as above
+    found = grounds_of(map, claim)
+    assert ids == [id for id in map.claims if id in found or id == claim]
     assert capsys.readouterr().err.count("beginning anew") == 2
-    lost[:] = [True, True, True]
+    losses += [("add", 1)] * 3
     with pytest.raises(UserError, match="worker lost"):
-        reaching.reached(None, [("a", "b")], "a")
+        list(reaching._Reaching(None, supply, asked).ids())  # noqa: SLF001  # as above
 
 
 @pytest.mark.usefixtures("folder")

@@ -1,6 +1,7 @@
 """Collecting the records of a map as they are read, and what is wrong with some of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -67,6 +68,14 @@ class Collected:
         diagnostic = Diagnostic(code, "error", message, self._lines.span(offset), hint)
         self._problems.setdefault(array, []).append(diagnostic)
 
+    def records(self, arrays: Iterable[str]) -> Iterator[Any]:
+        """The records of these arrays, of one after the other."""
+        return chain.from_iterable(self._made.get(array, ()) for array in arrays)
+
+    def problems(self) -> list[Diagnostic]:
+        """All that is wrong, array by array."""
+        return list(chain.from_iterable(self._problems.values()))
+
     def reading(self, members: Mapping[str, Any]) -> Reading:
         """The map of all records, which has its name and data from these members."""
         name, data = members.get("name"), members.get("data")
@@ -74,8 +83,7 @@ class Collected:
             name if isinstance(name, str) and name else self._name,
             data if isinstance(data, dict) else {},
         )
-        for problems in self._problems.values():
-            draft.diagnostics += problems
+        draft.diagnostics += self.problems()
         add: dict[str, Callable[[Any], object]] = {
             "sections": draft.section,
             "claims": draft.claim,

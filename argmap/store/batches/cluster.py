@@ -1,6 +1,7 @@
 """Work that is shared among the workers of a Dask cluster, and survives the loss of any."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,7 +31,9 @@ def connect(address: str, jobs: int) -> "Client":
 
     from distributed import Client, LocalCluster
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":  # some have a level of their own
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         if address == "local":
             cluster = LocalCluster(
@@ -43,6 +46,39 @@ def connect(address: str, jobs: int) -> "Client":
         raise ClusterError(str(error)) from error
 
 
+def require_able(client: "Client", folder: str) -> None:
+    """Raise :class:`ClusterError` if there are no workers, or one of them cannot do the same.
+
+    Each has to have this version of argmap, and to see the folder.
+    """
+    from argmap import __version__
+
+    def told(folder: str) -> tuple[str, bool]:
+        """What a worker says of itself; it may know nothing of this module."""
+        import os
+
+        try:
+            from argmap import __version__ as version
+        except ImportError:
+            version = ""
+        return version, os.path.isdir(folder)
+
+    try:
+        client.wait_for_workers(1, timeout=_SECONDS)
+    except OSError as error:
+        raise ClusterError("it has no workers") from error
+    try:
+        able = client.run(told, folder)
+    except Exception as error:
+        raise ClusterError(str(error)) from error
+    for worker, (version, sees) in able.items():
+        if version != __version__:
+            has = f"argmap {version}, and this is {__version__}" if version else "no argmap"
+            raise ClusterError(f"the worker at {worker} has {has}")
+        if not sees:
+            raise ClusterError(f"the worker at {worker} does not see {folder}")
+
+
 def close(client: "Client") -> None:
     """Leave a cluster; one that was begun here ends."""
     cluster: Any = client.cluster
@@ -52,14 +88,27 @@ def close(client: "Client") -> None:
 
 
 def shares(client: "Client") -> list[Any]:
-    """An empty share of a graph on each worker, which answers like a :class:`Share` to come."""
+    """An empty share of a map on each worker, which answers like a :class:`Share` to come."""
     from argmap.graph.shares import Share
 
-    workers = list(client.scheduler_info()["workers"])
-    return [
-        client.submit(Share, len(workers), workers=[each], actor=True, pure=False).result()
-        for each in workers
+    workers = list(client.nthreads())
+    made = [
+        client.submit(Share, number, len(workers), workers=[each], actor=True, pure=False)
+        for number, each in enumerate(workers)
     ]
+    return [each.result() for each in made]
+
+
+def in_order(client: "Client", work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """What comes of each item; only a few of them are there at once."""
+    waiting: deque[Any] = deque()
+    at_once = _AHEAD * len(client.nthreads())
+    for item in items:
+        waiting.append(client.submit(work, item, pure=False))
+        if len(waiting) == at_once:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def on_cluster(
@@ -75,7 +124,7 @@ def on_cluster(
 
     pieces = iter(pieces)
     again: list[list[T]] = []
-    at_once = _AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+    at_once = _AHEAD * max(1, len(client.nthreads()))
     given: dict[str, list[T]] = {}
 
     def submitted(some: Iterable[list[T]]) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """A group, a claim, an argument, or the whole map."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,9 @@ from argmap.cli.judging import Labels, labels_if, notes_of, with_verdicts
 from argmap.cli.options import Boxes, MapChoice, NodeChoice, Output, Verdicts
 from argmap.model.argument import Argument
 from argmap.query.groups import Group
+
+if TYPE_CHECKING:
+    from argmap.render.lines import Layout, Line
 
 
 def run(
@@ -97,17 +101,22 @@ def _show_boxes(
 
 def _show_map(opened: Opened, depth: int | None, labels: Labels, output: Output) -> int:
     from argmap.cli.output import answer, answers
-    from argmap.graph.order import theses
-    from argmap.render.show import maps_lines
 
     map = opened.map
+
+    def lines(layout: "Layout") -> Iterator["Line"]:
+        from argmap.graph.order import theses
+        from argmap.render.show import maps_lines
+
+        return maps_lines(opened.each(), theses, depth, layout, notes_of(labels))
+
     answer(
         output,
         "show",
         lambda: with_verdicts(
             answers().show_record(map, opened.whole, "map", "", map.claims, []), labels
         ),
-        lambda layout: maps_lines(opened.each(), theses, depth, layout, notes_of(labels)),
+        lines,
         items="claims",
         ids=lambda: map.claims,
     )
@@ -118,32 +127,29 @@ def _show_group(
     opened: Opened, group: Group, depth: int | None, labels: Labels, output: Output
 ) -> int:
     from argmap.cli.output import answer, answers
-    from argmap.graph.order import theses
     from argmap.graph.pairs import pairs
     from argmap.query.groups import with_linked
-    from argmap.render.show import group_lines
 
     members = tuple(claim for claim in group.claims if claim in opened.map.claims)
     if not members:
         raise UserError(f"no claim of {group.id} is left by --tag and --without", exit_code=1)
     part = opened.map.keep(with_linked(opened.map, members))
     found = pairs(part)
+
+    def lines(layout: "Layout") -> Iterator["Line"]:
+        from argmap.graph.order import theses
+        from argmap.render.show import group_lines
+
+        shown, notes = group._replace(claims=members), notes_of(labels)
+        return group_lines(part, opened.map, shown, theses(part), found, depth, layout, notes)
+
     answer(
         output,
         "show",
         lambda: with_verdicts(
             answers().show_record(part, opened.whole, "group", group.id, members, found), labels
         ),
-        lambda layout: group_lines(
-            part,
-            opened.map,
-            group._replace(claims=members),
-            theses(part),
-            found,
-            depth,
-            layout,
-            notes_of(labels),
-        ),
+        lines,
         items="claims",
         ids=lambda: members,
     )

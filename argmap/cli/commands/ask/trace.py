@@ -48,15 +48,14 @@ def run(
       argmap trace here-to-stay --without mapper --only support
       argmap trace here-to-stay --json | jq -r '.steps[].claim'
     """
-    opened = ask_map(choice, whole=verdicts or boxes or bool(cluster))
-    root = find_claim(opened.whole, claim)
-    opened = opened.about(root)
     if cluster:
         from argmap.cli.reaching import Reach, print_reached
 
         plain = output.ids and depth is None and only is None and not (verdicts or boxes)
-        wanted = Reach(root, up, down, cluster)
-        return print_reached(opened, opened.including(root), wanted, plain=plain)
+        return print_reached(choice, Reach(claim, up, down, cluster), plain=plain)
+    opened = ask_map(choice, whole=verdicts or boxes)
+    root = find_claim(opened.whole, claim)
+    opened = opened.about(root)
     wish = _Wish(root, above=up or not down, below=down or not up, depth=depth, only=only)
     return _traced(opened, wish, output, verdicts=verdicts, boxes=boxes)
 
