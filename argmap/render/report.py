@@ -70,7 +70,7 @@ def _excerpt(diagnostic: Diagnostic, lines: Sequence[str], layout: Layout) -> It
     dots = "..." if layout.ascii else "…"
     before, meant, after = _window(line, span.column - 1, end, room, dots)
     yield [Segment(margin, "dim"), Segment(before + meant + after)]
-    if span.column <= len(line):
+    if span.column <= len(line) + 1:  # something may be missing at its end
         blank = " " * (len(margin) + cells(before))
         yield [Segment(blank), Segment("^" * max(1, cells(meant)), diagnostic.severity)]
 

@@ -53,6 +53,11 @@ def test_what_is_meant_is_underlined(file: Path) -> None:
     assert drawn(file, 2, 5, 2, 7) == ["    2 |   + [B]: two", "            ^^^"]
 
 
+def test_what_is_missing_at_the_end_of_a_line_is_pointed_at(file: Path) -> None:
+    assert drawn(file, 1, 9, 1, 9) == ["    1 | [A]: one", "                ^"]
+    assert drawn(file, 1, 10, 1, 10) == ["    1 | [A]: one"]
+
+
 def test_what_goes_on_over_lines_is_underlined_to_the_end_of_the_first(file: Path) -> None:
     assert drawn(file, 1, 6, 2, 4) == ["    1 | [A]: one", "             ^^^"]
 
