@@ -23,9 +23,9 @@ def read(source: Source) -> Reading:
 def write(map: ArgumentMap) -> Written:
     """The map as ``argmap/map/1``, which has room for all of it."""
     from argmap.formats._json_text import in_pieces
-    from argmap.formats.json.records import map_document
+    from argmap.formats.json.records import map_arrays, map_heading
 
-    return Written(in_pieces(map_document(map)), [])
+    return Written(in_pieces({**map_heading(map, "argmap/map/1"), **map_arrays(map)}), [])
 
 
 FORMAT = Format(

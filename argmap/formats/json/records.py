@@ -34,11 +34,6 @@ def map_heading(map: ArgumentMap, schema: str) -> Record:
     return {"schema": schema, "name": map.name, "data": dict(map.data)}
 
 
-def map_document(map: ArgumentMap) -> Record:
-    """The whole map, as ``argmap/map/1``; its arrays are iterators of records."""
-    return {**map_heading(map, "argmap/map/1"), **map_arrays(map)}
-
-
 def claim_record(claim: Claim) -> Record:
     """A claim; keys after ``source`` are there only if they say something."""
     return {

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from argmap.formats import Reading, Source
 from argmap.formats.argdown import FORMAT, read, write
-from argmap.formats.json.records import map_document
+from argmap.formats.json.records import map_records
 from argmap.model.claim import Claim
 from argmap.model.draft import Draft
 from argmap.model.map import ArgumentMap
@@ -45,8 +45,7 @@ def reading(path: Path) -> Reading:
 
 def records(map: ArgumentMap) -> dict[str, Any]:
     """All that is compared."""
-    document = map_document(map)
-    del document["name"]
+    document = {"data": dict(map.data), **map_records(map)}
     for group in ("claims", "relations", "arguments", "sections"):
         for record in document[group]:
             record.pop("span")
