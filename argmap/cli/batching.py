@@ -196,7 +196,7 @@ class _Batch:
         number = 0
         for file, name in shown(places, self._question.command):
             about = (encoding_of(file), settings_of(os.path.dirname(file)))
-            for line, raw in _texts(file):
+            for line, raw in _texts(file, self._question.from_format):
                 output = output_of(file, line)
                 yield Task(number, numbered(name, line), file, line, raw, *about, output)
                 number += 1
@@ -266,12 +266,12 @@ def _file(name: str) -> str:
     return file_of(name)
 
 
-def _texts(file: str) -> Iterator[tuple[int, bytes | None]]:
+def _texts(file: str, format: str | None) -> Iterator[tuple[int, bytes | None]]:
     """The lines of an archive that hold maps, with their numbers; of another file the whole.
 
     An archive is not read at once, for it can be larger than what there is of memory.
     """
-    if not is_archive(file):
+    if not is_archive(file, format):
         yield 0, None
         return
     try:

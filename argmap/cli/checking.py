@@ -130,7 +130,7 @@ class _Checking:
         text = decode(raw, file, encoding)
         self._files.append(file)
         self._texts[file] = legible(raw, encoding) if text.problem else text.text
-        for one in held(text, file):
+        for one in held(text, file, self._choice.from_format):
             self._check_held(file, one, encoding, config, problems)
             problems = []
 

@@ -87,7 +87,7 @@ def read_maps(files: Sequence[Place], choice: MapChoice) -> Iterator[Entry]:
             continue
         encoding = encoding_of(file)
         text = _text(file, encoding)
-        for one in held(text, file):
+        for one in held(text, file, choice.from_format):
             map, found = read_text(one.text, file, choice.from_format, encoding)
             reading = Reading(map, one.placed(found))
             yield Entry(numbered(place.name, one.number), file, reading)

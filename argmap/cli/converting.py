@@ -40,7 +40,7 @@ class Plan(NamedTuple):
     many: bool
 
 
-def plan(names: Sequence[str], out: str | None) -> Plan:
+def plan(names: Sequence[str], out: str | None, read_as: str | None) -> Plan:
     """Which files are meant by ``IN [OUT]`` or ``IN… -o OUT``.
 
     Raises :class:`UserError` if several maps would go to one place.
@@ -60,7 +60,7 @@ def plan(names: Sequence[str], out: str | None) -> Plan:
     files = expand(given, readable_suffixes())
     if not files:
         raise UserError(f"there are no maps in {', '.join(given)}")
-    many = files != given or len(files) > 1 or is_archive(files[0])
+    many = files != given or len(files) > 1 or is_archive(files[0], read_as)
     if many and out is None:
         raise UserError(f"{', '.join(given)} can hold several maps", "name a folder with -o")
     return Plan(files, out or STDOUT, many)
@@ -96,7 +96,7 @@ def converted(plan: Plan, wish: Wish) -> Iterator[Done]:
     outputs = Outputs(plan, wish.target)
     for name in plan.files:
         file = name if plan.many and name != STDOUT else file_of(name)
-        for one in held(_text(file, wish.encoding), file):
+        for one in held(_text(file, wish.encoding), file, wish.read_as and wish.read_as.name):
             yield convert_one(file, one, outputs.path(file, one.number), wish)
 
 

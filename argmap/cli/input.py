@@ -249,7 +249,7 @@ def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -
 
         return open_index(index, choice)
     asked = maps_asked(choice.map)
-    if asked and _can_be_many(asked):
+    if asked and _can_be_many(asked, choice.from_format):
         from argmap.cli.collecting import open_maps
 
         return open_maps(asked, choice)
@@ -272,10 +272,10 @@ def open_map(choice: MapChoice, included: dict[str, str | None] | None = None) -
     return Opened(part, reading.map, 2 if wrong else 0)
 
 
-def _can_be_many(asked: Sequence[str]) -> bool:
+def _can_be_many(asked: Sequence[str], format: str | None) -> bool:
     from argmap.store.folders import can_be_many
 
-    return len(asked) > 1 or any(map(can_be_many, asked))
+    return len(asked) > 1 or any(can_be_many(name, format) for name in asked)
 
 
 def _legible(name: str | None, encoding: str | None) -> dict[str, str]:

@@ -10,7 +10,6 @@ from argmap.cli.errors import UserError, tell
 from argmap.cli.input import encoding_of, find_claim, known_format, maps_asked, open_map
 from argmap.cli.options import MapChoice
 from argmap.cli.output import print_text, tell_diagnostics
-from argmap.formats import named
 from argmap.graph.shares import Settled, Way, dealt, found, reach, settle
 from argmap.model.claim import Claim
 from argmap.model.diagnostic import Diagnostic
@@ -18,6 +17,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
 from argmap.render.lines import visible
 from argmap.render.parts import counted
+from argmap.store.archives import SUFFIXES
 from argmap.store.batches.cluster import in_order, shares
 from argmap.store.batches.pieces import Dealt, deal, in_pieces, pieces
 
@@ -89,7 +89,7 @@ def _on_lines(choice: MapChoice) -> str | None:
     if len(names) != 1 or choice.tag or choice.without or choice.within is not None:
         return None
     name = names[0]
-    called = name.lower().endswith(named("json-lines").suffixes)
+    called = name.lower().endswith(SUFFIXES)
     if not os.path.isfile(name) or not (called or choice.from_format):
         return None
     if known_format(choice.from_format) not in {None, "json-lines"}:

@@ -43,6 +43,17 @@ class Map(Part):
     data: Data
 
 
+class Lines(Document):
+    """The line of a map in JSON lines that tells of the whole; it may be left out.
+
+    Every other line is a claim, relation, argument or section, as in the arrays of a map.
+    """
+
+    schema_: Literal["argmap/lines/1"] = Field(alias="schema")
+    name: str
+    data: Data
+
+
 class Pair(Record):
     """Two claims set against each other; ``over`` is what one is for and the other against."""
 
@@ -361,6 +372,7 @@ class Batch(Document):
 
 DOCUMENTS: tuple[type[Document], ...] = (
     Anchors, Batch, Check, Compare, Contributions, Convert, Diff, Evaluate, Explain, Find, Flip,
-    Fmt, Index, Labellings, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why, Witness,
+    Fmt, Index, Labellings, Lines, List, Map, Path, Show, Solve, Stats, Trace, Weighed, Why,
+    Witness,
 )  # fmt: skip
 """Every document; its name is the middle of its ``schema``."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, repeat
 
 
-class Rows(Sequence["array[int]"]):
+class Rows:
     """Row by row, numbers below 2 ** 31; four bytes for each, and four for each row.
 
     ``starts`` is where each row begins among the ``values``, and at last where the values end.
@@ -20,7 +20,7 @@ class Rows(Sequence["array[int]"]):
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    def __getitem__(self, row: int) -> "array[int]":  # type: ignore[override]  # no slices of rows
+    def __getitem__(self, row: int) -> "array[int]":
         return self.values[self.starts[row] : self.starts[row + 1]]
 
     def __iter__(self) -> Iterator["array[int]"]:

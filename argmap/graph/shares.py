@@ -18,7 +18,8 @@ Node = str
 """The id of a claim or relation, after a letter that says which."""
 Way = Literal["down", "up"]
 Walk = Literal["down", "up", "lost", "sound"]
-"""Along the reasons or the conclusions; from relations without an end, or to those with all."""
+"""Along the reasons, or the conclusions as `argmap.graph.trace` tells them; from relations without
+an end, or to those with all."""
 _AT_A_TIME = 20_000
 """Nodes that are told at once."""
 
@@ -79,7 +80,7 @@ def dealt(records: Iterable[Claim | Relation], first: int, of: int) -> list[str]
         steps[share_of(node, of)].append((node, above, below))
         for end in above:
             links[share_of(end, of)].append((end, node, "down"))
-        for end in below:
+        for end in () if record.symmetric else below:  # upwards they lead nowhere
             links[share_of(end, of)].append((end, node, "up"))
     return [_packed(rows) for rows in zip(claims, steps, links, strict=True)]
 
@@ -111,7 +112,7 @@ class Share:
         for node, above, below in steps:
             self._take(node)
             self._steps.add(node)
-            up.setdefault(node, []).extend(above)
+            up.setdefault(node, []).append(above[0])
             down.setdefault(node, []).extend(below)
         for end, node, way in links:
             self._links[way].setdefault(end, []).append(node)

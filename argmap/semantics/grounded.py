@@ -93,6 +93,7 @@ class _Spread:
         self._new: list[int] = []
         """Statements that have been labelled, in the order of their levels."""
         self._done = 0
+        self._highest = 0
 
     def run(self) -> None:
         """Label all that follows from what is given, and what is taken away."""
@@ -109,7 +110,7 @@ class _Spread:
 
     def drop(self, statements: Iterable[int]) -> None:
         """Let statements fall, and label all that follows."""
-        level = 1 + max(self.statement_levels, default=0)
+        level = self._highest + 1
         for statement in sorted(statements):
             self._label(statement, OUT, level)
         self._follow()
@@ -154,4 +155,5 @@ class _Spread:
         if not self.statements[statement]:
             self.statements[statement] = label
             self.statement_levels[statement] = level
+            self._highest = max(self._highest, level)
             self._new.append(statement)

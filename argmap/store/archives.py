@@ -9,7 +9,8 @@ from argmap.store.files import Text, legible
 
 SUFFIXES = (".jsonl", ".ndjson")
 _LONGEST = 1_000_000
-"""Bytes of a first line that is looked at."""
+"""Bytes at the beginning of a file that are looked at."""
+_LINES = "json-lines"
 
 
 class Held(NamedTuple):
@@ -35,25 +36,34 @@ class Held(NamedTuple):
         ]
 
 
-def is_archive(path: str) -> bool:
-    """Whether a file holds many maps: it is called so, and its lines are not the records of one."""
-    if not path.lower().endswith(SUFFIXES):
-        return False
+def is_archive(path: str, format: str | None = None) -> bool:
+    """Whether a file holds many maps: it is called so, and its lines are not the records of one.
+
+    In the ``format`` JSON lines, if it is said to be in that, they are.
+    """
+    return _can_be_archive(path, format) and not is_on_lines(path)
+
+
+def is_on_lines(path: str) -> bool:
+    """Whether a file seems to hold the records of one map on its lines."""
     try:
         with open(path, "rb") as file:
-            first = file.readline(_LONGEST)
+            return named(_LINES).looks_like(legible(file.read(_LONGEST)))
     except OSError:
-        return True  # what is wrong with it is told where it is opened
-    return not named("json-lines").looks_like(legible(first))
+        return False  # what is wrong with it is told where it is read
 
 
-def held(text: Text, name: str) -> Iterator[Held]:
+def _can_be_archive(name: str, format: str | None) -> bool:
+    return name.lower().endswith(SUFFIXES) and format != _LINES
+
+
+def held(text: Text, name: str, format: str | None = None) -> Iterator[Held]:
     """The maps in a file: one for each line that is not blank in JSON lines, else the file.
 
     Lines that are the records of one map are one map.
     """
-    many = text.problem is None and name.lower().endswith(SUFFIXES)
-    if not many or named("json-lines").looks_like(text.text):
+    many = text.problem is None and _can_be_archive(name, format)
+    if not many or named(_LINES).looks_like(text.text):
         yield Held(text)
         return
     for number, line in enumerate(text.text.split("\n"), 1):

@@ -33,9 +33,12 @@ def rooted(names: Sequence[str], suffixes: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def can_be_many(name: str) -> bool:
-    """Whether a name can stand for several maps: a folder, a pattern, or an archive."""
-    return os.path.isdir(name) or is_archive(name) or is_pattern(name)
+def can_be_many(name: str, format: str | None = None) -> bool:
+    """Whether a name can stand for several maps: a folder, a pattern, or an archive.
+
+    The ``format`` is the one that is named for all of them, if any.
+    """
+    return os.path.isdir(name) or is_archive(name, format) or is_pattern(name)
 
 
 def is_pattern(name: str) -> bool:

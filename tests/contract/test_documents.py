@@ -16,6 +16,7 @@ from argmap.formats.argdown import read as read_argdown
 from argmap.formats.json import read as read_json
 from argmap.formats.json import write as write_json
 from argmap.formats.json.records import map_records
+from argmap.formats.json_lines import write as write_lines
 from conftest import Run
 
 MAP = """===
@@ -272,6 +273,13 @@ def test_a_whole_map_is_what_its_schema_says() -> None:
     document = json.loads(write_json(reading.map).text)
     jsonschema.Draft202012Validator(json.loads(schema("map"))).validate(document)
     assert bare(MODELS["map"].model_validate(document, strict=True), document) == document
+
+
+def test_the_lines_of_a_map_are_what_their_schemas_say() -> None:
+    map = read_argdown(Source(MAP, "m.argdown")).map
+    heading, *records = (json.loads(line) for line in write_lines(map).text.splitlines())
+    assert bare(MODELS["lines"].model_validate(heading, strict=True), heading) == heading
+    assert records == [record for array in map_records(map).values() for record in array]
 
 
 @pytest.mark.parametrize("name", [name for name in MODELS if name != "list"])

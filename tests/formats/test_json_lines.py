@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from argmap.model.map import ArgumentMap
 from argmap.model.span import Span
 from conftest import ROOT, Run
 from full_maps import full_maps
+from pace import pace
 
 CLAIMS = '{"id": "a", "text": "A"}\n{"id": "b", "text": "B"}\n'
 STEP = {"id": "r", "kind": "support", "premises": ["b"], "target": {"type": "claim", "id": "a"}}
@@ -67,12 +69,36 @@ def test_a_bad_line_is_reported_and_the_others_are_read(line: str, code: str, co
     assert list(map.relations) == ["r"]
 
 
-def test_values_may_run_over_several_lines_or_share_one() -> None:
-    text = json.dumps(STEP, indent=2) + CLAIMS.replace("\n", " ")
+def test_values_may_share_a_line() -> None:
+    text = json.dumps(STEP) + CLAIMS.replace("\n", " ")
     map, found = read(Source(text))
     assert not found
     assert list(map.claims) == ["a", "b"]
     assert list(map.relations) == ["r"]
+
+
+def test_a_comma_after_each_line_is_told_of_in_linear_time() -> None:
+    begun = process_time()
+    map, found = read(
+        Source(
+            '{"id": "a", "text": "A"},\n'
+            + "".join(f'{{"id": "c{n}", "text": "C"}},\n' for n in range(20_000))
+        )
+    )
+    assert len(map.claims) == len(found) == 20_001
+    assert process_time() - begun < 5 * pace()
+
+
+@pytest.mark.parametrize("schema", ["argmap/lines/2", "argmap/map/1", 3])
+def test_another_schema_is_reported(schema: object) -> None:
+    map, found = read(Source(json.dumps({"schema": schema, "claims": []}) + "\n" + CLAIMS))
+    assert [each.message for each in found] == [f"this is {schema!r}, and no record of a map"]
+    assert len(map.claims) == 2
+
+
+def test_what_the_map_is_called_is_no_claim() -> None:
+    map, found = read(Source('{"schema": "argmap/lines/1", "name": "N", "title": "T"}\n' + CLAIMS))
+    assert (map.name, len(map.claims), found) == ("N", 2, [])
 
 
 def test_the_map_is_called_as_the_line_about_it_says() -> None:
@@ -99,6 +125,21 @@ def test_no_text_raises(text: str) -> None:
         ('{"schema": "argmap/lines/1"}', True),
         ('{"schema": "argmap/map/1", "claims": []}', False),
         ('{"schema": 3}', False),
+        ('{"data": {}, "name": "N", "schema": "argmap/lines/1"}', True),
+        ('{"schema":"argmap/lines/1","data":{"x":"' + "x" * 2_000_000 + '"}}', True),
+        ('{"schema": "argmap/lines/2"}', True),
+        ('{"tags": ["x"], "id": "a", "text": "A"}', True),
+        ('{"id": "a", "text": "A", "author": "X"}', True),
+        ('{"id": "a", "text": "A"},\n' + CLAIMS, True),
+        ('{"id": "a", "text": "A"} {"id": "b", "text": "B"}', True),
+        ('{"id": "a", "text": "A\n' + CLAIMS, True),
+        ("# a comment\n\n" + CLAIMS, True),
+        ("[\n" + CLAIMS, False),
+        ('{"nodes": [\n{"id": "a", "text": "A"}\n]}', False),
+        ('{\n"claims": [\n{"id": "a", "text": "A"}\n]}', False),
+        ('{"id": "a", "title": "T", "author": "X"}', False),
+        ('{"text": "A", "nodes": [], "id": "a"}', False),
+        ("[Shade]: Trees give shade.\n" + CLAIMS, False),
         ('{"claims": [{"id": "a", "text": "A"}]}', False),
         ('{"id": "root", "title": "T", "formatVersion": 2, "ideas": {}}', False),
         ('{"id": "a",\n"text": "A"}', False),
@@ -128,6 +169,24 @@ def test_what_another_program_could_print_is_one_map_in_every_command(
     assert run("batch", "stats", str(file), "-o", str(out)).code == 0
     (line,) = out.read_text(encoding="utf-8").splitlines()
     assert '"claims": 2' in line
+
+
+def test_the_format_that_is_named_says_that_it_is_one_map(run: Run, tmp_path: Path) -> None:
+    file, out = tmp_path / "m.jsonl", tmp_path / "m.json"
+    file.write_text('{"id": "a", "title": "T", "author": "X"}\n' + CLAIMS[25:], encoding="utf-8")
+    named = ("--from", "json-lines")
+    assert run("list", "claims", "--ids", "-m", str(file), *named).stdout.split() == ["a", "b"]
+    assert run("convert", str(file), str(out), *named).code == 0
+    assert run("batch", "stats", str(file), "-o", str(tmp_path / "o.ndjson"), *named).code == 0
+    assert len((tmp_path / "o.ndjson").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_an_empty_line_at_the_beginning_changes_nothing(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "m.ndjson"
+    file.write_text("\n" + CLAIMS, encoding="utf-8")
+    assert run("list", "claims", "--ids", "-m", str(file)).stdout.split() == ["a", "b"]
+    assert run("convert", str(file), "--to", "json").code == 0
+    assert run("convert", str(file), str(tmp_path / "n.ndjson")).code == 0
 
 
 def test_lines_that_are_each_a_map_stay_maps_of_their_own(run: Run, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from argmap.graph.shares import (
     settle,
     share_of,
 )
-from argmap.graph.walk import consequences_of, grounds_of
+from argmap.graph.trace import conclusions
+from argmap.graph.walk import grounds_of
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import Relation
@@ -82,7 +83,8 @@ def test_it_is_exact_however_the_map_is_shared_out(
     map: ArgumentMap, of: int, data: st.DataObject
 ) -> None:
     claim = data.draw(st.sampled_from(list(map.claims)))
-    below, above = grounds_of(map, claim), consequences_of(map, claim)
+    below = {claim, *grounds_of(map, claim)}
+    above = {step.claim for step in conclusions(map, claim)}
     expected: list[tuple[list[Way], set[str]]] = [
         (["down"], {*below}), (["up"], {*above}), (["up", "down"], {*below, *above}),
     ]  # fmt: skip

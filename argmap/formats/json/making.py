@@ -19,6 +19,8 @@ _STEP = frozenset({"id", "kind", "premises", "target"})
 """What all claims and relations have; most of large maps have nothing else."""
 _SPAN = (str, int, int, int, int)
 _in_span = itemgetter(*Span._fields)
+_MOST = (1 << 53) - 1
+"""Larger whole numbers are not the same in every program that reads JSON."""
 _TARGETS: Mapping[str, TargetType] = MappingProxyType({"claim": "claim", "relation": "relation"})
 
 
@@ -62,8 +64,7 @@ def claim_of(record: Mapping[str, Any]) -> Claim:
 
 def relation_of(record: Mapping[str, Any]) -> Relation:
     """The relation that a record describes; raises an error that says what is wrong with it."""
-    kind = _KINDS.get(record["kind"])
-    if kind is None:
+    if record["kind"] not in KINDS:
         raise ValueError(f"has the kind {record['kind']!r}, which is none of {', '.join(KINDS)}")
     target = record["target"]
     target_type = _TARGETS.get(target["type"])
@@ -74,11 +75,11 @@ def relation_of(record: Mapping[str, Any]) -> Relation:
         raise ValueError("has no premises")
     id, to = _text(record, "id"), _text(target, "id")
     if _STEP.issuperset(record):
-        return Relation(id, kind, premises, to, target_type)
+        return Relation(id, _KINDS[record["kind"]], premises, to, target_type)
     has = record.get
     return Relation(
         id,
-        kind,
+        _KINDS[record["kind"]],
         premises,
         to,
         target_type,
@@ -158,6 +159,8 @@ def _whole(record: Mapping[str, Any], field: str, least: int, default: Any = _RE
         return value
     if not isinstance(value, int) or isinstance(value, bool) or value < least:
         raise ValueError(f"has a {field!r} that is not a whole number from {least}")
+    if value > _MOST:
+        raise ValueError(f"has a {field!r} that is larger than {_MOST}")
     return value
 
 
@@ -190,7 +193,7 @@ def _span(record: Mapping[str, Any]) -> Span | None:
     if len(span) != len(_SPAN):
         _only(span, "span", Span._fields)
     values = _in_span(span)
-    if tuple(map(type, values)) != _SPAN or min(values[1:]) < 1:
+    if tuple(map(type, values)) != _SPAN or not 1 <= min(values[1:]) <= max(values[1:]) <= _MOST:
         values = _text(span, "file"), *(_whole(span, field, 1) for field in Span._fields[1:])
     return Span(intern(values[0]), *values[1:])
 

@@ -13,14 +13,15 @@ class Lines:
     def __init__(self, text: str, name: str) -> None:
         self._text = text
         self._name = name
-        self._last = (0, 1)  # an offset, and the line that it is in
+        self._last = (0, 1, 0)  # an offset, the line that it is in, and where that begins
 
     def span(self, offset: int) -> Span:
         """The place of one character."""
-        before, line = self._last if offset >= self._last[0] else (0, 1)
+        before, line, begins = self._last if offset >= self._last[0] else (0, 1, 0)
         line += self._text.count("\n", before, offset)
-        self._last = (offset, line)
-        column = offset - self._text.rfind("\n", 0, offset)
+        begins = self._text.rfind("\n", before, offset) + 1 or begins
+        self._last = (offset, line, begins)
+        column = offset - begins + 1
         return Span(self._name, line, column, line, column)
 
 

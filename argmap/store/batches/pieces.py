@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from argmap.formats import Source, named
+from argmap.formats import Source
 from argmap.formats._uncollected import Uncollected
 from argmap.formats.json.collecting import MAKERS, Collected
 from argmap.formats.json.places import Lines
 from argmap.formats.json_lines import collect
 from argmap.graph.shares import dealt
 from argmap.model.diagnostic import Diagnostic
-from argmap.store.archives import Held
-from argmap.store.files import Text, decode, legible, marked
+from argmap.store.archives import Held, is_on_lines
+from argmap.store.files import Text, decode, marked
 
 _NODES = ("claims", "relations")
 _SIZE = 1 << 20
 """Bytes of a piece, more or less."""
-_LONGEST = 1_000_000
-"""Bytes of a first line that is looked at."""
 
 
 class Piece(NamedTuple):
@@ -46,12 +44,10 @@ def in_pieces(file: str, encoding: str | None) -> bool:
 
     try:
         with open(file, "rb") as lines:
-            first = lines.readline(_LONGEST)
+            said = marked(lines.read(4)) or encoding
     except OSError:
         return False  # what is wrong with it is told where it is read
-    said = marked(first) or encoding
-    readable = said is None or lookup(said).name == "utf-8"
-    return readable and named("json-lines").looks_like(legible(first))
+    return (said is None or lookup(said).name == "utf-8") and is_on_lines(file)
 
 
 def pieces(file: str) -> Iterator[Piece]:
@@ -95,15 +91,6 @@ class _Records(Collected):
         super().take(array, record, offset, number)
         if array in _NODES and record.get("id") == "":
             self._stop(f"this is one of the {array} that have no id", offset)
-
-    def report(
-        self, array: str, message: str, offset: int, hint: str = "", code: str = "JS02"
-    ) -> None:
-        """Report what is wrong; a line that is no value may be the beginning of one."""
-        super().report(array, message, offset, code=code, **({"hint": hint} if hint else {}))
-        at_end = self._text[offset : offset + 1] == "\n" and "control character" not in message
-        if code == "JS03" and at_end:
-            self._stop("here ends a line, but not a record", offset)
 
     def _stop(self, why: str, offset: int) -> None:
         if self.fatal is None:

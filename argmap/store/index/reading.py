@@ -91,7 +91,7 @@ def read_file(path: str, root: str, format: str | None, encoding: str | None) ->
         source = source_of(text, path, encoding)
         return source._replace(include=_noted(source.include, path, root, includes))
 
-    entries = [_entry(one, path, format, source) for one in held(text, path)]
+    entries = [_entry(one, path, format, source) for one in held(text, path, format)]
     return Read(state, hash, entries, list(includes.items()))
 
 

@@ -55,7 +55,7 @@ def run(
     from argmap.cli.converting import Wish, converted, plan, report, target_of
     from argmap.cli.input import known_encoding, readable
 
-    asked = plan(given, out)
+    asked = plan(given, out, from_format)
     wish = Wish(
         target_of(asked.out, to_format),
         readable(from_format) if from_format else None,
