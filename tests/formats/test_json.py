@@ -118,6 +118,7 @@ MALFORMED: dict[str, list[object]] = {
         {"id": "x", "title": 3},
         {"id": "x", "title": "X", "level": "1"},
         {"id": "x", "title": "X", "level": 0},
+        {"id": "x", "title": "X", "level": 1 << 63},
         {"id": "x", "title": "X", "parent": 3},
     ],
     "arguments": [
@@ -295,6 +296,18 @@ def test_duplicate_and_dangling_ids_are_reported_by_the_model() -> None:
         }
     ).diagnostics
     assert [each.code for each in found] == ["MAP02", "MAP01"]
+
+
+def test_a_kind_that_is_no_text_is_reported_as_it_is() -> None:
+    (found,) = reading_with(relations=[relation("x", kind=["support"])]).diagnostics
+    assert found.message.startswith("relations[0] has the kind ['support'], which is none of ")
+
+
+def test_places_on_one_long_line_are_found_in_linear_time() -> None:
+    begun = process_time()
+    found = reading({"claims": [{"text": "x" * 200}] * 90_000}).diagnostics
+    assert len(found) == 90_000
+    assert process_time() - begun < 5 * pace()
 
 
 def test_many_malformed_records_are_reported_in_linear_time() -> None:

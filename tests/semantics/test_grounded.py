@@ -1,5 +1,7 @@
 """The grounded labelling is the least that the definitions allow."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 
@@ -8,6 +10,7 @@ from argmap.semantics.grounded import Labelling, grounded
 from argmap.semantics.label import IN, LABEL_OF, OUT, UNDECIDED
 from argmap.semantics.reasoning import Reasoning, WhatIf
 from evaluation_oracle import Oracle
+from pace import pace
 from small_maps import LARGE, map_of, with_givens
 
 
@@ -125,3 +128,11 @@ def test_large_maps_of_any_shape_are_evaluated(shape: str) -> None:
     expected = {"chain": "in", "ring": "out", "star": "out", "tower": "in"}
     # A tower of 100,000 steps: one support, and an odd number of undercuts one on the other.
     assert labels["c0"] == ("out" if shape == "tower" else expected[shape])
+
+
+def test_many_claims_that_support_themselves_fall_in_linear_time() -> None:
+    map = map_of(*(f"c{n} support c{n}" for n in range(20_000)))
+    reasoning = Reasoning(map)
+    begun = process_time()
+    assert set(grounded(reasoning).statements) == {OUT}
+    assert process_time() - begun < 5 * pace()
