@@ -193,12 +193,13 @@ def _default() -> str:
 
 
 def _shipped(name: str) -> str:
-    from argmap.query.search import nearest_names
     from argmap.store.shipped import shipped
 
     maps = {each.name: each.path for each in shipped()}
     if name in maps:
         return maps[name]
+    from argmap.query.search import nearest_names
+
     near = nearest_names(name, maps) if os.sep not in name else []
     hint = f"did you mean {near[0]}?" if near else "`argmap list maps` shows what is shipped"
     raise UserError(f"there is no file or shipped map {name!r}", hint)

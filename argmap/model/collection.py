@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Collection, Container, Iterable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.map import ArgumentMap
-from argmap.model.naming import SEPARATOR, Ids, Naming
+from argmap.model.names import SEPARATOR
 from argmap.model.relation import Relation
 from argmap.model.section import Section
+
+if TYPE_CHECKING:
+    from argmap.model.naming import Ids
 
 
 class Part(NamedTuple):
@@ -58,8 +61,10 @@ def parts(
     """The maps with ids qualified, each in a section of its own that is called like the map.
 
     Ids are left ``unchanged`` that no two of the maps have. What a map says of itself stays data of
-    the map. See :class:`Naming` for the names, and the cost.
+    the map. See :class:`argmap.model.naming.Naming` for the names, and the cost.
     """
+    from argmap.model.naming import Naming  # single maps do without
+
     naming = Naming(unchanged)
     found = []
     for wanted, own in maps:
@@ -68,7 +73,9 @@ def parts(
     return found
 
 
-def _changed(map: ArgumentMap, unchanged: Collection[str]) -> Ids:
+def _changed(map: ArgumentMap, unchanged: Collection[str]) -> "Ids":
+    from argmap.model.naming import Ids
+
     records = {*map.claims, *map.relations, *map.arguments}
     return Ids(records.difference(unchanged), map.sections.keys() - unchanged)
 

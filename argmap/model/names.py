@@ -5,6 +5,8 @@ import unicodedata
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _LONGEST_ID = 60
+SEPARATOR = "/"
+"""What stands between the name of a map and an id in it, where several maps are as one."""
 
 
 def slug(words: str) -> str:

@@ -6,10 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.model.names import Names
-
-SEPARATOR = "/"
-"""What stands between the name of a map and an id in it."""
+from argmap.model.names import SEPARATOR, Names
 
 
 class Ids(NamedTuple):

@@ -6,8 +6,7 @@ from itertools import islice
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
-from argmap.model.names import fold
-from argmap.model.naming import SEPARATOR
+from argmap.model.names import SEPARATOR, fold
 from argmap.query.search import STEMMED, Hit, Query, nearest_of
 from argmap.store.index.reach import Reach
 from argmap.store.index.records import Records

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
 from argmap.model.collection import qualified
-from argmap.model.naming import SEPARATOR
+from argmap.model.names import SEPARATOR
 from argmap.model.relation import SYMMETRIC, Kind, Relation
 from argmap.model.section import Section
 from argmap.store.index.opening import connect_to_read
