@@ -79,7 +79,10 @@ def run(
     map = _searched(opened.map, choice, kinds)
     hits = _found(map, wanted, limit)
     if not hits and not map.claims:
-        filters = "--tag, --without and --kind" if kinds else "--tag and --without"
+        filters = "--tag and --without"
+        if kinds:
+            grouped = choice.tag or choice.without
+            filters = "--tag, --without and --kind" if grouped else "--kind"
         raise UserError(f"no claim is left by {filters}", exit_code=1)
     near = [] if hits else nearest(map, wanted)
     answer(
